@@ -1,5 +1,5 @@
 // How the tests run: rooms that share a process, the longest first, in a time zone where midnight differs from ours.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -24,13 +24,10 @@ const BROWSER = ['tests/sidebar/**/*.test.ts', 'tests/local/page.test.ts'];
 /** What is too long for every run, for `npm run test:long`. */
 const LONG = 'tests/**/*.long.test.ts';
 /** Properties that are tried more often there (tests/builders/property-runs.ts). */
-const DEAR_PROPERTIES = [
-  'tests/dunning/decision/lead.test.ts',
-  'tests/dunning/history/packed-fold.test.ts',
-  'tests/dunning/laws.test.ts',
-  'tests/dunning/mail/message.test.ts',
-  'tests/dunning/outlook/forecast-laws.test.ts',
-];
+const DEAR_PROPERTIES = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.long.test.ts'))
+  .map((name) => `tests/${name}`)
+  .filter((path) => readFileSync(path, 'utf8').includes('/property-runs'));
 
 /** The order of the projects, the longest first, so that no core idles at the end. */
 const ORDER = ['stories', 'long', 'campaign', 'browser', 'local', 'pure'];

@@ -155,8 +155,9 @@ export function cancelPromise(row: number, seen: string): Result<ChangeResult> {
 }
 
 /** Plans an apology, the mail about what was promised, or invoices once more, for review. */
-export function planWord(key: string, text: string, invoices?: string[]): Result<ChangeResult> {
-  return asked([key, text, invoices], [aText, aText, aListIfAny], words.planWord);
+export function planWord(key: string, text: string, invoices?: string[], withCalendar?: boolean): Result<ChangeResult> {
+  const taken = [aText, aText, aListIfAny, v.nullish(v.boolean(), false)] as const;
+  return asked([key, text, invoices, withCalendar], taken, words.planWord);
 }
 
 /** Records a dispute. */

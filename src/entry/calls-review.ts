@@ -12,12 +12,13 @@ import * as review from '../usecases/review/review';
 import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { showProblems, showReminder } from '../usecases/review/show-reminders';
+import { showEnclosures, showProblems, showReminder } from '../usecases/review/show-reminders';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 import type { ChangeResult } from '../usecases/waiting/change-result';
 import {
   type CallsView,
+  type EnclosureView,
   type ProblemsView,
   type ReminderView,
   type ReviewAsked,
@@ -39,6 +40,11 @@ export function getReviewPage(request?: ReviewAsked): Result<ReviewPageView> {
 /** One reminder with its reasons, invoices and mail. */
 export function getReminder(id: string): Result<ReminderView> {
   return asked([id], [aText], showReminder);
+}
+
+/** The files that come along with the mail of a reminder, as they would be now. */
+export function getEnclosures(id: string): Result<EnclosureView[]> {
+  return asked([id], [aText], showEnclosures);
 }
 
 /** The calls that wait, and what came of those of today; for the printed list with the invoices of each. */

@@ -6,6 +6,7 @@ import { googleCharts } from './charts';
 import { googleInstallation } from './installation';
 import { googleMailbox } from './mailbox';
 import { googleMailer } from './mailer';
+import { googlePdf } from './pdf';
 import { shippedTexts } from './shipped-texts';
 import { activeSpreadsheet, googleWorkbook } from './workbook';
 
@@ -26,6 +27,7 @@ export function googlePorts(): Ports {
     installation: googleInstallation(),
     charts: googleCharts(),
     texts: shippedTexts(),
+    pdf: googlePdf(),
     capabilities: builtCapabilities(),
     mailbox: googleMailbox(),
   };

@@ -181,6 +181,12 @@ export interface Charts {
   lookLike(sheet: SheetInfo, formats: readonly (readonly string[])[], headings: readonly number[]): void;
 }
 
+/** Pages as PDF files. */
+export interface PdfMaker {
+  /** @param html a page of tables, borders and bold @returns the file in base64 @throws any error where it cannot be made */
+  of(html: string): string;
+}
+
 /** What ships beside the script. */
 export interface Texts {
   /** The texts a new workbook starts with, language by language. @throws Refusal `texts-missing` where the file is of another build */
@@ -254,6 +260,7 @@ export interface Ports {
   installation: Installation;
   charts: Charts;
   texts: Texts;
+  pdf: PdfMaker;
   capabilities: readonly Capability[];
   /** Null where replies are not noticed by this script. */
   mailbox: Mailbox | null;

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'no-such-field',
   'no-such-sheet',
   'no-template',
+  'no-pdf',
   'not-a-copy',
   'not-a-mail',
   'not-by-hand',

@@ -37,6 +37,8 @@ export interface FakeWorld {
   /** The cell the person has selected, 1-based. */
   selected: { sheet: string; row: number; column: number };
   refuse: MailRefused | Error | null;
+  /** Why no PDF can be made. */
+  refusePdf: Error | null;
   heldByOther: boolean;
   /** What Google has not been allowed yet, a sentence. */
   missingPermission: string;
@@ -93,6 +95,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
     names: {},
     before: () => {},
     refuse: null,
+    refusePdf: null,
     heldByOther: false,
     missingPermission: '',
     slow: 0,
@@ -280,6 +283,13 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
     },
     session: { user: () => user, secret: () => 'a secret of this test' },
     texts: { defaults: () => TEXTS },
+    pdf: {
+      of: (html) => {
+        count('pdf.of');
+        if (world.refusePdf) throw world.refusePdf;
+        return btoa(`%PDF ${html.length}`);
+      },
+    },
     schedule: {
       isOn: () => triggers.has(user),
       turnOn: () => {

@@ -17,7 +17,7 @@ describe('dist', () => {
   // The script is pushed readable, as people of the team may look at what runs in their sheet. Minifying it would hardly quicken its
   // loading, which npm run bench measures and holds to 45 ms.
   it('has a readable script that does not grow unnoticed', () => {
-    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(1750 * 1024);
+    expect(Buffer.byteLength(distFile('Code.js'))).toBeLessThan(1800 * 1024);
   });
 });
 

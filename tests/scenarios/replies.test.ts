@@ -255,7 +255,8 @@ describe('a run that is killed while it notices', () => {
 describe('the thread of friendly and personal mails', () => {
   it('goes on below the one before at the customer’s too, with its subject; a firm mail begins anew', async () => {
     const story = mailed();
-    for (let day = 6; day <= 30; day += 1) {
+    // A day on which something leaves, and the day after, on which its Message-ID is read.
+    for (const day of [6, 9, 10, 11, 16, 17, 18, 23, 24, 25, 27, 30]) {
       story.at(`2026-11-${String(day).padStart(2, '0')} 09:05`).hour();
       story.morning();
     }

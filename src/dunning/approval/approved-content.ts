@@ -12,6 +12,8 @@ export interface UnfilledMail {
   cc: readonly string[];
   bcc?: readonly string[];
   signature: readonly string[];
+  /** What comes along with it. */
+  attached: readonly string[];
   replyTo: string;
   /** Colour and logo; '' where none is set. */
   look: string;
@@ -28,6 +30,7 @@ const SAYS: Readonly<Record<string, string>> = {
   recipients: 'It would now go to others than was approved.',
   signature: 'Name or signature are others than were approved.',
   'reply-to': 'Reply-to is another than was approved.',
+  attached: 'Something else would come along with it than was approved.',
   look: 'Colour or logo are others than were approved.',
   from: 'It would now leave from another mailbox than was approved.',
 };
@@ -42,6 +45,7 @@ export function contentOf({
   cc,
   bcc = [],
   signature,
+  attached,
   replyTo,
   look,
   payment,
@@ -52,6 +56,7 @@ export function contentOf({
     recipients: [...to, '', ...cc, ...(bcc.length > 0 ? ['', ...bcc] : [])].join('\n').toLowerCase(),
     signature: signature.join('\n'),
     'reply-to': replyTo.toLowerCase(),
+    attached: attached.join('\n'),
     look,
     ...(from === '' ? {} : { from: from.toLowerCase() }),
   };

@@ -299,6 +299,7 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
     channel: row.channel,
     template: spoken.template,
     ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
+    ...(spoken.attach && isSentByUs(row.channel) && draft.anchor !== 'assigned' ? { attach: [...spoken.attach] } : {}),
     language,
     sending: row.sending,
     to: [...recipients.to],

@@ -3,7 +3,7 @@
 import type { Day } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { Channel } from '../policy/channels';
-import type { PolicyAnchor } from '../policy/policy';
+import type { Attachment, PolicyAnchor } from '../policy/policy';
 import type { Purpose } from '../policy/purposes';
 import type { AnswerFacts } from './answer-facts';
 import type { BankFileFacts, BookedFacts, DifferenceFacts, LineDecisionFacts, ReadLineFacts } from './payment-facts';
@@ -42,6 +42,8 @@ export interface ReminderFacts {
   template: string;
   /** What its row is for, where that is more than a reminder. */
   purpose?: Purpose;
+  /** What comes along with its mail. */
+  attach?: Attachment[];
   /** To whom its invoices were assigned, and how that one is paid: then nobody is to pay us. */
   payTo?: string;
   /** Whether two people have to approve it, by the settings. */
@@ -271,6 +273,9 @@ export interface EventFacts {
   /** Addresses nobody may write to any more, though nobody knows them: a salt, and the digest of salt and address. */
   silenced?: [salt: string, digest: string][];
 }
+
+/** The code of a mail that left without the statement that should have come along. */
+export const NO_STATEMENT = 'no-statement';
 
 /** An event before it has its place in the log. */
 export interface NewEvent {

@@ -160,6 +160,8 @@ export interface LetterInput {
   answer?: { form: string } | { mailTo: string };
   /** e.g. `DS-7F3K2`; '' for a text without a reference. */
   reference: string;
+  /** Whether the statement of the account comes along as a file, which the letter then says. */
+  hasStatement?: boolean;
   about?: LetterAbout;
 }
 

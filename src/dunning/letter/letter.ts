@@ -68,6 +68,13 @@ function blocksOf(rendered: string): Block[] {
   return blocks;
 }
 
+/** What comes along is said below the tables; a text that says so itself, as an edited one may, says it once. */
+function sayAttached(blocks: Block[], text: string): void {
+  if (blocks.some((block) => block.kind === 'paragraph' && block.text.includes(text))) return;
+  const tables = blocks.map(({ kind }) => kind).lastIndexOf('tables');
+  blocks.splice(tables < 0 ? blocks.length : tables + 1, 0, { kind: 'paragraph', text });
+}
+
 /** What a letter is put together from. */
 interface Parts {
   input: LetterInput;
@@ -199,6 +206,7 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   }
   const reference = String(values.reference);
   const blocks = blocksOf(body.text);
+  if (input.hasStatement) sayAttached(blocks, words.statement.attached);
   // Who opens an envelope has no earlier mail to look the account up in.
   const account = (input.addressee || input.payTo) && body.pay === null ? String(values['bank details']) : '';
   if (account !== '' && !body.text.includes(account)) blocks.push({ kind: 'paragraph', text: account });

@@ -6,6 +6,15 @@ import { type Picture, pngOf } from './picture';
 
 export { toBase64Url } from './mime-encoding';
 
+/** A file that travels with a mail. */
+export interface MailFile {
+  /** Its name, of ASCII without quotation marks. */
+  name: string;
+  /** `application/pdf`; of a text with its charset. */
+  type: string;
+  base64: string;
+}
+
 /** What a mail is made of. Addresses are bare (`ap@example.com`). */
 export interface MessageInput {
   from: { name: string; address: string };
@@ -22,6 +31,8 @@ export interface MessageInput {
   html: string;
   /** The pictures that the HTML part refers to as `cid:`. */
   pictures?: readonly Picture[];
+  /** Files that come along, in order. */
+  files?: readonly MailFile[];
   /** The visible reference, e.g. `DS-7F3K2`; goes into `X-Duesheet-Ref`. */
   reference?: string;
   /** `<left@right>`; absent: the mail service makes one. */
@@ -136,6 +147,31 @@ function picturePart(picture: Picture): string[] {
   ];
 }
 
+/** The body of a part with its headers in front, and files behind it (RFC 2046 section 5.1.3). */
+function withFiles(part: readonly string[], files: readonly MailFile[], boundary: string): string[] {
+  if (files.length === 0) return [...part];
+  return [
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    ...part,
+    ...files.flatMap((file) => [`--${boundary}`, ...filePart(file)]),
+    `--${boundary}--`,
+    '',
+  ];
+}
+
+function filePart({ name, type, base64 }: MailFile): string[] {
+  const shown = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  return [
+    `Content-Type: ${type}; name="${shown}"`,
+    'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment; filename="${shown}"`,
+    '',
+    ...(base64.match(/.{1,76}/g) ?? []),
+  ];
+}
+
 function headerLines(input: MessageInput): string[] {
   const from = 'From: ';
   return [
@@ -158,7 +194,7 @@ function headerLines(input: MessageInput): string[] {
 
 /**
  * The raw message (RFC 5322, RFC 2045 to 2047): multipart/alternative of a plain text and an HTML part, both
- * quoted-printable UTF-8; pictures stand beside the HTML part in multipart/related. The result is ASCII with CRLF line ends; the same input gives the same bytes.
+ * quoted-printable UTF-8; pictures stand beside the HTML part in multipart/related, files behind both in multipart/mixed. The result is ASCII with CRLF line ends; the same input gives the same bytes.
  * @param input what the mail is made of
  * @throws MessageError `no-address` or `bad-address` for an address that cannot be written to, `bad-header` for a
  * further header whose name is not free
@@ -170,8 +206,7 @@ export function buildMessage(input: MessageInput): string {
   const text = quotedPrintable(input.text);
   const html = quotedPrintable(input.html);
   const boundary = boundaryOf(`${input.subject}\n${text}\n${html}`);
-  const lines = [
-    ...headerLines(input),
+  const alternative = [
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
     `--${boundary}`,
@@ -181,5 +216,5 @@ export function buildMessage(input: MessageInput): string {
     `--${boundary}--`,
     '',
   ];
-  return lines.join('\r\n');
+  return [...headerLines(input), ...withFiles(alternative, input.files ?? [], `${boundary}m`)].join('\r\n');
 }

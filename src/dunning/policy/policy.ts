@@ -37,6 +37,15 @@ export function isOwnWork(anchor: string): anchor is (typeof OWN_WORK)[number] {
   return OWN_WORK.some((one) => one === anchor);
 }
 
+/** What may come along with a mail: the statement of the account as a PDF; for a promise, its day as a calendar entry. */
+export const ATTACHMENTS = ['statement', 'calendar'] as const;
+
+/** One of them. */
+export type Attachment = (typeof ATTACHMENTS)[number];
+
+/** What a row of `AR Policy` may say of it. */
+export const POLICY_ATTACHMENTS = ['statement'] as const satisfies readonly Attachment[];
+
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {
   /** Segment name; `Any` and `Any large` hold the steps around a promise or a discount, whatever the segment. */
@@ -65,6 +74,8 @@ export interface PolicyRow {
   repeatEvery: number;
   /** How often it comes in all; 0 or 1 for once. */
   times: number;
+  /** What comes along with its mail; left out for nothing. */
+  attach?: readonly Attachment[];
   /** The channel that AR Policy says, where a customer is reached by another one. */
   instead?: Channel;
 }
@@ -76,7 +87,10 @@ export type TemplateCheck = (
 ) => { code: 'no-template' | 'unknown-placeholder'; message: string } | null;
 
 /** What differs between the steps that no row of AR Policy speaks of. */
-type OwnStep = Pick<PolicyRow, 'segment' | 'anchor' | 'days' | 'channel' | 'template' | 'to' | 'tone' | 'minimumGap'>;
+type OwnStep = Pick<
+  PolicyRow,
+  'segment' | 'anchor' | 'days' | 'channel' | 'template' | 'to' | 'tone' | 'minimumGap' | 'attach'
+>;
 
 /** A step that no row of AR Policy speaks of: a person reads it. @example ownStep({ anchor: 'claim', ... }).sending // 'review' */
 export function ownStep(step: OwnStep): PolicyRow {

@@ -23,6 +23,7 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.sending === 'auto' && fresh.sending === 'review') {
     return changed('It is to be read by a person before it goes out.');
   }
+  if (approved.attach?.join() !== fresh.attach?.join()) return changed('Something else would now come along with it.');
   if (wordOf(fresh) && approved.reasons[0] !== fresh.reasons[0]) return changed('The promise changed.');
   const lines = becauseOf(compareLines(approved.lines, fresh.lines), approved, fresh);
   if (lines.kind !== 'same' || approved.second === fresh.second) return lines;

@@ -1,7 +1,9 @@
 // Blob: bytes with a name and a content type.
 import { fromUtf8, signed } from './bytes';
 import { type MethodTable, named, serve } from './call';
+import { fail } from './exception';
 import type { Host } from './host';
+import { pdfOf } from './pdf';
 
 const TYPES: Record<string, string> = {
   txt: 'text/plain',
@@ -57,6 +59,14 @@ export class Blob {
     this.#name = name;
     return this;
   }
+  getAs(type: string): Blob {
+    const from = this.#type ?? '';
+    if (type === from) return this.copyBlob();
+    if (type !== 'application/pdf' || !/^text\/(html|plain)$/.test(from))
+      fail(`Converting from ${from} to ${type} is not supported.`);
+    const name = this.#name?.replace(/\.\w+$/, '.pdf') ?? null;
+    return new Blob(pdfOf(fromUtf8(this.#bytes)), type, name);
+  }
   copyBlob(): Blob {
     return new Blob(this.#bytes, this.#type, this.#name);
   }
@@ -70,6 +80,8 @@ const TABLE: MethodTable = {
   setContentTypeFromExtension: '- ',
   getName: '- ',
   setName: '- s',
+  // It takes its time and may fail, as the other calls that are counted.
+  getAs: 'x s',
   copyBlob: '- ',
 };
 

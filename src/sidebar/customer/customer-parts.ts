@@ -6,6 +6,7 @@ import { button, confirmDialog, dateInput, field, pill, type Tone, textInput, ti
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { businessDayFrom, count, dayInWords, daysAfter } from '../shell/format';
+import { composeLink } from '../shell/gmail-links';
 import { buttonRow } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';
@@ -204,8 +205,9 @@ export function resolveRow(
 }
 
 /** What a collector wants to know, in words. */
-export function factsCard({ facts }: CustomerView): HTMLElement {
-  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts));
+export function factsCard({ facts, contact: { email, cc }, doNotContact }: CustomerView): HTMLElement {
+  const write = email === '' || doNotContact ? [] : composeLink({ to: email, cc });
+  return el('section', { class: 'card' }, el('h3', {}, 'About them'), factList(facts), ...write);
 }
 
 /** What changed since the customer was last asked. */

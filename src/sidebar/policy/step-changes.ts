@@ -17,6 +17,7 @@ function cellsOf(step: PolicyRow): Record<string, string> {
     'Minimum gap': String(step.minimumGap),
     Tone: step.tone,
     Active: step.active ? 'yes' : 'no',
+    Attach: step.attach?.join(', ') ?? '',
   };
 }
 

@@ -61,11 +61,19 @@ export function stepForm(step: PolicyRow, texts: readonly string[], typed: () =>
     sending,
     'By itself it leaves only while the workbook is live with Automatic on.',
   );
+  const attach = choice([
+    ['', 'nothing'],
+    ['statement', 'the statement of account (PDF)'],
+  ]);
+  attach.value = step.attach?.[0] ?? '';
+  const along = field('With it comes', attach);
   const read = (): PolicyRow => {
     const days = /^\d+$/.test(day.value.trim()) ? Number(day.value.trim()) : Number.NaN;
     const taken = CHANNEL_NAMES.find((name) => name === channel.value) ?? step.channel;
+    const { attach: _before, ...rest } = step;
     return {
-      ...step,
+      ...rest,
+      ...(attach.value === 'statement' ? { attach: ['statement'] } : {}),
       days: side.value === 'before' && days > 0 ? -days : days,
       channel: taken,
       tone: TONES.find((one) => one === tone.value) ?? step.tone,
@@ -77,6 +85,7 @@ export function stepForm(step: PolicyRow, texts: readonly string[], typed: () =>
   };
   const follow = (): void => {
     who.hidden = !isSentByUs(read().channel);
+    along.hidden = who.hidden;
   };
   channel.addEventListener('change', () => {
     const now = read();
@@ -88,7 +97,7 @@ export function stepForm(step: PolicyRow, texts: readonly string[], typed: () =>
     const fitting = textFor({ ...now, isAhead: now.days < 0 }, [], []);
     if (names.includes(fitting)) text.value = fitting;
   });
-  const controls = [day, side, channel, tone, text, to, cc, sending];
+  const controls = [day, side, channel, tone, text, to, cc, sending, attach];
   for (const control of controls)
     control.addEventListener(control === day ? 'input' : 'change', () => {
       follow();
@@ -103,6 +112,7 @@ export function stepForm(step: PolicyRow, texts: readonly string[], typed: () =>
       field('Text', text),
       el('div', { class: 'step-pair' }, field('To', to), field('Copy to', cc)),
       who,
+      along,
     ],
     read,
   };

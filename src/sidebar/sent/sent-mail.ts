@@ -6,7 +6,7 @@ import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { momentInWords } from '../shell/format';
-import { gmailSearch } from '../shell/gmail-search';
+import { gmailSearch } from '../shell/gmail-links';
 import { mailPreview } from '../shell/mail-preview';
 import type { Shell, View, WayBack } from '../shell/shell';
 

@@ -15,6 +15,7 @@ import { changeCustomer } from './customer-change';
  * Plans it for review. What waits for the customer meanwhile gives way, as one mail waits at a time, and comes again after it.
  * @param text one of the mails that ask for nothing: `Apology`, say
  * @param invoices numbers of the invoices that `Invoice copy` sends once more; all that have a document where it names none
+ * @param withCalendar whether the promised days come along as a calendar entry
  * @throws Refusal where nobody may write to the customer, nothing is there to write about, or a mail is on its way
  */
 export function planWord(
@@ -22,13 +23,14 @@ export function planWord(
   customerKey: string,
   text: string,
   invoices: readonly string[] = [],
+  withCalendar = false,
 ): ChangeResult {
   return changeCustomer(ports, customerKey, ({ ws, facts, customer, user }) => {
     const side = decisionContext(facts).customer(customerKey);
     const stop = stopOfWord(side)?.reasons[0];
     if (stop) throw Refusal.of(stop);
     const asked = ASKED_WORDS.find((one) => one === text);
-    const prospect = asked && proposeWord(side, asked, keysOf(side.invoices, invoices));
+    const prospect = asked && proposeWord(side, asked, keysOf(side.invoices, invoices), withCalendar);
     if (!prospect)
       throw new Refusal(
         'nothing-open',
@@ -39,7 +41,8 @@ export function planWord(
     const although = paused === '' ? '' : ` ${paused} This mail asks for nothing and leaves all the same.`;
     const tell = () => `“${text}” to ${customer.name} waits in Review: it leaves once you approved it.${although}`;
     const waiting = facts.history.waiting.get(customerKey);
-    if (waiting && wordOf(waiting.facts) === asked) return { events: [], tell };
+    const isSame = waiting?.facts.attach?.includes('calendar') === (withCalendar || undefined);
+    if (waiting && isSame && wordOf(waiting.facts) === asked) return { events: [], tell };
     if (waiting && !mayTake(waiting.state, 'cancelled'))
       throw new Refusal('state-changed', `A mail to ${customer.name} is on its way. Look again in a minute.`);
     const word = prospect.compose();

@@ -69,6 +69,7 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
       instant: () => today * 86_400_000,
     },
     mailer: { send: never },
+    pdf: { of: never },
     session: { user: () => '', secret: never },
     capabilities: [],
     mailbox: null,

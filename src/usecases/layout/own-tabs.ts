@@ -141,6 +141,7 @@ export function policyRecords(policy: readonly PolicyRow[]): Record<string, Cell
     'Repeat every': row.repeatEvery > 0 ? row.repeatEvery : '',
     Times: row.times > 1 ? row.times : '',
     Purpose: row.purpose === 'reminder' ? '' : row.purpose,
+    Attach: row.attach?.join(', ') ?? '',
   }));
 }
 

@@ -30,6 +30,7 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
     bcc: blindCopy,
+    attached: facts.attach ?? [],
     signature: [company, senderName, signature],
     replyTo,
     look: colour + logo,

@@ -19,7 +19,7 @@ import {
 } from '../../dunning/letter/letter';
 import { checkAddress, splitAddresses } from '../../dunning/mail/address';
 import { channelSpec, isPrinted, isSpoken } from '../../dunning/policy/channels';
-import { type Day, dayFromIso } from '../../receivables/day';
+import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { hasNewAccount } from '../../workbook/payment-details';
@@ -132,6 +132,7 @@ export function letterInput(
     ...(isPrinted(reminder.facts.channel) ? { addressee: addresseeOf(customer, known, settings) } : {}),
     ...answerOf(reminder, { facts, settings, answerSecret }),
     reference: reminder.id,
+    hasStatement: reminder.facts.attach?.includes('statement') ?? false,
     about: {
       ...aboutOf(reminder, facts, settings, lead),
       ...(isSpoken(reminder.facts.channel) ? { objections: templates.objections(language) } : {}),
@@ -181,7 +182,7 @@ function isToBilling({ facts, edit }: Reminder, customer: Customer | undefined):
 }
 
 /** Whom a posted letter is addressed to, as far as it is known: the firm, the person, the country where it is another. */
-function addresseeOf(customer: string, known: Customer | undefined, settings: Settings): string[] {
+export function addresseeOf(customer: string, known: Customer | undefined, settings: Settings): string[] {
   const country = known?.country ?? '';
   const isAbroad = countryCode(country) !== countryCode(settings.country);
   const street = (known?.postalAddress ?? '').split(/\r?\n/);
@@ -210,6 +211,23 @@ function receivedOf({ amount, open, paid, payments, bank }: Invoice): number {
   if (amount === null || paid === null) return atBank;
   const credited = (payments ?? []).reduce((sum, one) => sum + (one.isCredit ? one.amount : 0), 0);
   return Math.min(paid, amount - open - atBank) - credited + atBank;
+}
+
+/** Invoices and credits as the lines of a whole account. @param disputedPart of an invoice, minor units */
+export function linesOfAccount(
+  invoices: readonly Invoice[],
+  facts: Facts,
+  disputedPart: (invoice: Invoice) => number,
+): LetterLine[] {
+  const agreed = newDates(facts);
+  return invoices.map((invoice) => {
+    const { key, currency, open, due, debtorKey } = invoice;
+    const line = { key, invoice: invoice.invoice, currency, open, disputed: disputedPart(invoice), stage: null };
+    return {
+      ...letterLine({ ...line, due: due === null ? '' : isoOf(due) }, invoice, false, facts.asOf, agreed),
+      ...(debtorKey === undefined ? {} : { debtor: nameOf(facts, debtorKey) }),
+    };
+  });
 }
 
 function letterLine(

@@ -16,10 +16,11 @@ import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { type CallColumns, callColumns } from '../calls/call-columns';
 import { callFacts } from '../calls/call-facts';
+import { enclosed } from '../letters/enclosures';
 import { type Composed, type LetterSources, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
 import { invoiceLines } from '../waiting/invoice-lines';
-import type { ProblemsView, ReminderView } from '../waiting/view';
+import type { EnclosureView, ProblemsView, ReminderView } from '../waiting/view';
 import { lineOf, timesIn } from './review-lines';
 import { secondApprovalOf } from './second-approval';
 import { type WhatsAppLink, whatsAppLink } from './whatsapp-link';
@@ -39,6 +40,14 @@ export function showingReminder(
 export function showReminder(ports: Ports, id: string): ReminderView {
   const { opened, reminder, sources } = showingReminder(ports, id);
   return viewer(opened, sources)(reminder);
+}
+
+/** The files that come along with a reminder's mail, as they would be now. @throws Refusal `no-pdf` */
+export function showEnclosures(ports: Ports, id: string): EnclosureView[] {
+  const { opened, reminder } = showingReminder(ports, id);
+  const { files, missing } = enclosed(reminder, opened.ws, opened.gathered);
+  if (missing !== '') throw new Refusal('no-pdf', `It would leave now as follows. ${missing}`);
+  return files;
 }
 
 /** How reminders are opened in a workbook that was read. */
@@ -80,6 +89,7 @@ function viewOf(
             text: composed.letter.text,
             html: withPictures(composed.letter.html, composed.letter.pictures),
             edited,
+            attach: reminder.facts.attach ?? [],
             draft: composed.draft,
             texts: mailTexts(reminder, facts, sources.templates),
           },

@@ -1,15 +1,16 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
-import { type NewEvent, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import { type NewEvent, NO_STATEMENT, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
 import { isTalk } from '../../dunning/history/mail-threads';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Letter } from '../../dunning/letter/letter';
 import { checkAddress } from '../../dunning/mail/address';
-import { buildMessage, MessageError, toBase64Url } from '../../dunning/mail/message';
+import { buildMessage, type MailFile, MessageError, toBase64Url } from '../../dunning/mail/message';
 import { creditorReference } from '../../receivables/cash/structured-reference';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { MailRefused } from '../../workbook/ports';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
+import { enclosed, withoutStatement } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { type Talk, talkOf } from '../letters/talk';
 
@@ -45,7 +46,10 @@ export function mailOut(
 ): { outcome: 'sent' | 'failed' | 'backToReview' | 'stop'; why: string } {
   const { ports } = ws;
   const user = ports.session.user();
-  const composed = letterOfReminder(reminder, letterSources(ws, gathered));
+  // A page that cannot be converted keeps nothing back: the mail leaves without it, and says nothing of it.
+  const { files, missing } = enclosed(reminder, ws, gathered);
+  const told = missing === '' ? reminder : withoutStatement(reminder);
+  const composed = letterOfReminder(told, letterSources(ws, gathered));
   const addresses = [...to.to, ...to.cc];
   const event = (
     kind: 'needs-fix' | 'sending' | 'sent' | 'failed',
@@ -65,22 +69,24 @@ export function mailOut(
   // A person's own subject begins anew: Gmail keeps no two subjects in a thread, and neither do mail programs.
   const known = talkOf(reminder, gathered.facts.history, user);
   const talk = known?.subject === composed.letter.subject ? known : null;
-  const raw = rawOf(ws, reminder, to, composed.letter, talk);
+  const raw = rawOf(ws, reminder, to, { ...composed.letter, files }, talk);
   if ('fault' in raw) {
     record('needs-fix', raw.fault, { code: raw.code });
     return { outcome: 'backToReview', why: '' };
   }
   const recipients = addresses.length + ws.settings().blindCopy.length;
   const isToUs = reminder.facts.payTo === undefined;
-  record('sending', '', { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
+  record('sending', missing, { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, talk?.threadId ?? '');
+    const without = missing === '' ? {} : { code: NO_STATEMENT, reminder: told.facts };
     ws.log.hold([
       event('sent', composed.letter.subject, {
         messageId: id,
         threadId,
         ...(isTalk(reminder.facts) ? { talk: true } : {}),
+        ...without,
       }),
     ]);
     return { outcome: 'sent', why: '' };
@@ -100,7 +106,7 @@ function rawOf(
   ws: WorkbookSession,
   reminder: Reminder,
   { to, cc }: Recipients,
-  letter: Letter,
+  letter: Letter & { files: MailFile[] },
   talk: Talk | null,
 ): { raw: string } | { code: string; fault: string } {
   const settings = ws.settings();

@@ -8,6 +8,7 @@ import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
+import { enclosed, withoutStatement } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import type { ChangeResult } from '../waiting/change-result';
 
@@ -20,13 +21,16 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     const { ws, gathered } = openForShowing(ports);
     const reminder = gathered.facts.history.reminders.get(id);
     if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-    const composed = letterOfReminder(reminder, letterSources(ws, gathered));
+    const { files, missing } = enclosed(reminder, ws, gathered);
+    const told = missing === '' ? reminder : withoutStatement(reminder);
+    const composed = letterOfReminder(told, letterSources(ws, gathered));
     if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
     const raw = buildMessage({
       ...mailFrom(ws),
       to: [you],
       ...letter,
+      files,
       subject: `[Test] ${letter.subject}`,
       reference: reminder.id,
     });
@@ -38,6 +42,6 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     }
     ws.log.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
     ws.save();
-    return { changed: 0, message: `A test went to ${you}, and to nobody else.` };
+    return { changed: 0, message: `A test went to ${you}, and to nobody else. ${missing}`.trim() };
   });
 }

@@ -194,8 +194,6 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.log.append([workbookEvent('set-up', ports.session.user(), note, { version: VERSION })]);
     const { done, stops } = planIn(ws, { actor: ports.session.user(), unattended: false });
     ws.save();
-    // Creating a tab brings it to the front; the person goes on where the invoices are.
-    ports.workbook.show(sheet, 0);
     did.push(done ? firstPlanInWords(done.events, day, ws.holidays().own) : (stops[0]?.message ?? ''));
     const problems = done ? done.gathered.problems.map(({ sheet: name, problem }) => asView(name, problem)) : [];
     return { did, problems };

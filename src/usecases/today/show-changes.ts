@@ -1,6 +1,6 @@
 // What changed since yesterday: what plans, sending and people did since the last plan of the day before, in words.
 import { reasonInShort } from '../../dunning/decision/reasons';
-import type { EventKind, LogEvent } from '../../dunning/history/events';
+import { type EventKind, type LogEvent, NO_STATEMENT } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { messageToUndo } from '../../dunning/history/mail-threads';
 import { type Day, dayFromIso, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
@@ -82,6 +82,8 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'written-off': ['Write-off approved', 'write-off approved', 'write-offs approved'],
   upgraded: ['Duesheet brought up to date'],
 };
+
+const WITHOUT_STATEMENT: Words = ['Sent without its statement', 'sent without its statement'];
 
 /** A change before it is cut to what is shown. */
 interface Change {
@@ -165,7 +167,7 @@ function changeOf(event: LogEvent): Change | null {
     const state = facts.code ?? 'ended';
     return { event, told: `Promise ${state}`, one: `promise ${state}`, several: `promises ${state}` };
   }
-  const words = WORDS[kind];
+  const words = kind === 'sent' && facts.code === NO_STATEMENT ? WITHOUT_STATEMENT : WORDS[kind];
   if (!words) return null;
   const [told, one = '', several = one] = words;
   return { event, told, one, several };

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { ReminderState } from '../../dunning/history/reminder';
 import type { Channel } from '../../dunning/policy/channels';
+import type { Attachment } from '../../dunning/policy/policy';
 import type { Totals } from '../../receivables/money';
 import type { ProblemView } from '../../workbook/problems';
 import type { MailTexts } from '../letters/mail-texts';
@@ -178,6 +179,8 @@ export interface ReminderView extends ReminderLine {
     text: string;
     html: string;
     edited: boolean;
+    /** What comes along with it, or came. */
+    attach: readonly Attachment[];
     /** What a person starts editing from: names written out, tables and sums still placeholders. */
     draft: { subject: string; body: string };
     texts: MailTexts;
@@ -199,6 +202,14 @@ export interface ReminderView extends ReminderLine {
   whatsApp: { link: string; problem: string } | null;
   /** For a call: whom to ask for, and what was before; null for other channels. */
   call: CallFacts | null;
+}
+
+/** A file that comes along with a mail, made as it would be now. */
+export interface EnclosureView {
+  name: string;
+  /** Its kind: `application/pdf`. */
+  type: string;
+  base64: string;
 }
 
 /** What a person needs to know for a call, beside the reminder itself. */

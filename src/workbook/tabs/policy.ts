@@ -1,6 +1,6 @@
 // The tab AR Policy: its rows as the stages of a policy.
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
-import { ANCHORS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
+import { ANCHORS, POLICY_ATTACHMENTS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
 import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { namesText, PURPOSES, purposeOfText } from '../../dunning/policy/purposes';
 import { TONES } from '../../dunning/policy/tones';
@@ -61,6 +61,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   const purpose = row.text('Purpose') === '' ? purposeOfText(row.text('Template')) : word('Purpose', PURPOSES);
   const to = recipientsOf(row.text('To'));
   const cc = recipientsOf(row.text('CC'));
+  const attach = row.text('Attach') === '' ? undefined : word('Attach', POLICY_ATTACHMENTS);
   const active = yesNoOfCell(row.cell('Active'));
   if (!row.text('Segment')) return 'Segment is empty';
   if (stage === null) return `Stage "${row.text('Stage')}" is not a whole number`;
@@ -72,6 +73,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   if (!channel) return `Channel must be one of ${CHANNEL_NAMES.join(', ')}`;
   if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
   if (!purpose) return `Purpose must be one of ${PURPOSES.join(', ')}, or empty`;
+  if (attach === null) return `Attach must be ${POLICY_ATTACHMENTS.join(', ')}, or empty`;
   if (!to || !cc) return `To and CC take ${RECIPIENTS.join(', ')}, separated by commas`;
   if (active === 'unreadable') return 'Active must be yes or no';
   return {
@@ -91,6 +93,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
     active: active === 'yes',
     repeatEvery: Math.max(0, whole('Repeat every') ?? 0),
     times: Math.max(1, whole('Times') ?? 1),
+    ...(attach ? { attach: [attach] } : {}),
   };
 }
 

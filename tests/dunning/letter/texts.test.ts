@@ -229,10 +229,10 @@ describe('the texts of all languages', () => {
         expect(`${row.subject} ${row.body}`, row.template).not.toMatch(informal[language] ?? /^/);
   });
 
-  it.each(LETTER_TAGS)('%s costs the sidebar less than 36 KB', (language) => {
+  it.each(LETTER_TAGS)('%s costs the sidebar less than 37 KB', (language) => {
     const folder = join('src', 'dunning', 'letter', 'languages', language);
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name)).length);
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(36 * 1024);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(37 * 1024);
   });
 });
 

@@ -50,6 +50,46 @@ const awkward = fc.oneof(
 );
 
 describe('a raw mail', () => {
+  it('carries files behind text, HTML and pictures, and gives them back byte for byte', async () => {
+    const pictures = [{ cid: 'logo@duesheet', png: 'iVBORw0KGgo=' }];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 400 }),
+        awkward,
+        awkward,
+        fc.boolean(),
+        async (bytes, text, name, withPicture) => {
+          const type = 'application/pdf';
+          const files = [
+            {
+              name: `${name.replace(/[^ -~]|["\\\\]/g, '')}x.pdf`,
+              type,
+              base64: Buffer.from(bytes).toString('base64'),
+            },
+            {
+              name: 'payment.ics',
+              type: 'text/calendar; charset=UTF-8; method=PUBLISH',
+              base64: btoa('BEGIN:VCALENDAR'),
+            },
+          ];
+          const input = mail({ text, files, ...(withPicture ? { pictures } : {}) });
+          expect(buildMessage(input)).toMatch(/^\p{ASCII}*$/u);
+          const email = await readBack(input);
+          expect(normal(email.text ?? '')).toBe(normal(text));
+          expect(email.html).toContain('<p>Hello</p>');
+          const [pdf, calendar] = email.attachments.filter(({ disposition }) => disposition === 'attachment');
+          expect(pdf).toMatchObject({ mimeType: type });
+          expect(Buffer.from(pdf?.content as ArrayBuffer).equals(Buffer.from(bytes))).toBe(true);
+          expect(calendar).toMatchObject({ mimeType: 'text/calendar', method: 'PUBLISH', filename: 'payment.ics' });
+          expect(email.attachments).toHaveLength(withPicture ? 3 : 2);
+        },
+      ),
+      { numRuns: runs(60, 2_000) },
+    );
+    const shape = buildMessage(mail({ files: [{ name: 'a.pdf', type: 'application/pdf', base64: '' }], pictures }));
+    expect(shape.match(/multipart\/\w+/g)).toEqual(['multipart/mixed', 'multipart/alternative', 'multipart/related']);
+  });
+
   it('names the account as Sender where From is a shared address of it, and no Sender elsewhere', async () => {
     const shared = { name: 'Mara Lind', address: 'accounts@acme.example' };
     const email = await readBack(mail({ from: shared, sender: 'mara@acme.example' }));

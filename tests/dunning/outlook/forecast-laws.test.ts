@@ -175,7 +175,7 @@ describe('a forecast', () => {
         expect(contacts.map((one) => `${one.day} ${asLine(one)}`).sort()).toEqual(all.told.sort());
         expect(fixes.map(({ customerKey }) => customerKey).sort()).toEqual(all.fixes.sort());
       }),
-      { numRuns: runs(40, 400) },
+      { numRuns: runs(20, 400) },
     );
   });
 

@@ -7,6 +7,7 @@ import { liveLines } from '../../../src/dunning/history/payments';
 import { isoOf, plusBusinessDays, weekdayOf } from '../../../src/receivables/day';
 import { BankDesk, part } from '../../builders/bank-desk';
 import { day, type InvoiceText } from '../../builders/dunning-facts';
+import { runs } from '../../builders/property-runs';
 import { auditOfRows } from '../history/audit/a-log';
 
 const START = day('2026-11-02');
@@ -181,7 +182,7 @@ describe('over any weeks', () => {
         seen.asked += weeks.asked;
         seen.reminded += weeks.reminded;
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20, 200) },
     );
     expect(seen.asked).toBeGreaterThan(3);
     expect(seen.reminded).toBeGreaterThan(30);
@@ -209,7 +210,7 @@ describe('over any weeks', () => {
         // Of equal ones the older is booked: of one day the first by its id.
         expect(['a', 'b'].map((id) => desk.line(id).decision?.parts[0]?.bookedOn !== null)).toEqual([true, false]);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(10, 100) },
     );
   });
 });

@@ -77,7 +77,7 @@ describe('npm run bench', () => {
     const { status, stdout, stderr } = bench('--row', 'bundle');
     expect(status).toBe(0);
     expect(stderr).toContain('Measuring bundle, 1 of 1\n');
-    expect(stdout).toMatch(/\nbundle +Bytes of the bundle +[\d,]+ bytes +1,792,000 bytes +met\n/);
+    expect(stdout).toMatch(/\nbundle +Bytes of the bundle +[\d,]+ bytes +1,843,200 bytes +met\n/);
     expect(stdout).toContain('\n1 met\n');
   });
 

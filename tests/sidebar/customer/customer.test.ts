@@ -188,6 +188,18 @@ describe('the card of a customer', () => {
     expect(await lastArgs(page, 'planWord')).toEqual(['alder', 'Apology']);
   });
 
+  it('plans thanks for a promise with its day as a calendar entry, where both are ticked', async () => {
+    const page = await openCard();
+    await page.getByRole('button', { name: 'Promised…' }).click();
+    const calendar = page.getByLabel('With the day as a calendar entry (.ics)');
+    expect(await calendar.isVisible()).toBe(false);
+    await page.getByLabel('Plan the mail “Promise noted” too').check();
+    await calendar.check();
+    await page.getByRole('button', { name: 'Note the promise' }).click();
+    await page.getByText('“Promise noted” waits in Review.').waitFor();
+    expect(await lastArgs(page, 'planWord')).toEqual(['alder', 'Promise noted', [], true]);
+  });
+
   it('changes only what was changed of the contact, notes of several lines included', async () => {
     const page = await openCard();
     await page.getByRole('button', { name: 'Contact…' }).click();

@@ -177,17 +177,6 @@ describe('the looks of the desk', () => {
     });
     expect(await across()).toBe(900);
   });
-
-  it('have no accessibility violation on any page of its navigation, nor where nothing waits', async () => {
-    const page = await open({ lines: [] });
-    await page.getByRole('heading', { name: 'Nothing waits for a decision' }).waitFor();
-    expect(await violationsIn(page)).toEqual([]);
-    for (const tab of await page.getByRole('tab').all()) {
-      await tab.click();
-      await page.locator('main .view:not([aria-busy]) > *').first().waitFor();
-      expect(await violationsIn(page), (await tab.textContent()) ?? '').toEqual([]);
-    }
-  });
 });
 
 describe('the navigation of the desk', () => {

@@ -175,13 +175,15 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       },
     }),
     planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
+    getEnclosures: () => [{ name: 'Statement-2026-11-23.pdf', type: 'application/pdf', base64: btoa('%PDF-1.4') }],
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
       const html = '<p>edited</p>';
       const { to, cc, subject, body } = edit;
       const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
-      return { ...view, mail: { to, cc, subject, text: body, html, edited: true, draft: { subject, body }, texts } };
+      const mail = { to, cc, subject, text: body, html, edited: true, attach: [], draft: { subject, body }, texts };
+      return { ...view, mail };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),

@@ -4,12 +4,28 @@ import { POLICY_TAB } from '../../../src/workbook/tab-specs';
 import { readPolicy } from '../../../src/workbook/tabs/policy';
 import { readTab } from '../../../src/workbook/tabs/records';
 
-const EARLIER = POLICY_TAB.columns.map(({ header }) => header).filter((header) => header !== 'Purpose');
+const EARLIER = POLICY_TAB.columns
+  .map(({ header }) => header)
+  .filter((header) => header !== 'Purpose' && header !== 'Attach');
 const TASK = ['New', 1, 'due', 50, 'task', 'Task hand-over', 'owner', '', 'review', 5, 'neutral', 'yes', '', ''];
 const MAIL = ['New', 2, 'due', 60, 'email', 'Ask kindly', 'billing', '', 'review', 5, 'friendly', 'yes', '', ''];
 
 const read = (values: (string | number)[][]) =>
   readPolicy(readTab(POLICY_TAB, { sheet: 'AR Policy', firstRow: 1, values, display: null }));
+
+describe('what comes along with the mails of a row', () => {
+  const attached = (word: string) => {
+    const row = ['New', 1, 'due', 2, 'email', 'Friendly', 'billing', '', 'review', 3, 'friendly', 'yes', '', '', word];
+    return read([[...EARLIER, 'Attach'], row]);
+  };
+
+  it('is the statement where Attach says so, nothing where it is empty, and a row with any other word is not used', () => {
+    expect(attached('Statement').policy[0]?.attach).toEqual(['statement']);
+    expect(attached('').policy[0]?.attach).toBeUndefined();
+    expect(attached('invoice').policy).toEqual([]);
+    expect(attached('invoice').problems[0]?.message).toContain('Attach must be statement, or empty');
+  });
+});
 
 describe('the purpose of a row', () => {
   it('is that of our own text in a workbook that has no such column, and nothing is missing', () => {

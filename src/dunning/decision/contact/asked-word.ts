@@ -29,12 +29,14 @@ export function stopOfWord({ stops: { contact, outcome, bounce } }: CustomerCont
  * The mail as it would be today.
  * @param asked which one
  * @param keys of the invoices that are sent once more
+ * @param withCalendar whether the promised days come along as a calendar entry
  * @returns null where the customer has no invoice in the sheet, or no promise, plan or document that it could be about
  */
 export function proposeWord(
   customer: CustomerContext,
   asked: AskedWord,
   keys: ReadonlySet<string> = NO_KEYS,
+  withCalendar = false,
 ): Prospect | null {
   const { blocks, key, facts, invoices, segment } = customer;
   const isAboutPromise = asked === 'Promise noted' || asked === 'Plan agreed';
@@ -50,6 +52,7 @@ export function proposeWord(
   const row = ownStep({
     ...{ segment, anchor: 'promise', days: -1, channel: MAIL, minimumGap: 0 },
     ...{ template: asked, to: ['billing'], tone: 'neutral' },
+    ...(isAboutPromise && withCalendar ? { attach: ['calendar'] } : {}),
   });
   // Thanks for another day or sum are not those that a person read: the reason tells them apart.
   const promised = isAboutPromise ? open.map((one) => promisedInWords(facts, one.promise)) : [];
@@ -66,7 +69,8 @@ export function askedWord(customer: CustomerContext): Prospect | null {
   if (!waiting || !asked || isOver(waiting, facts.asOf, facts.settings.holidays)) return null;
   const isOpen = nextBusinessDay(facts.asOf, closed) === facts.asOf;
   const keys = new Set(waiting.facts.lines.map((line) => line.key));
-  return isOpen && !stopOfWord(customer) ? proposeWord(customer, asked, keys) : null;
+  const withCalendar = waiting.facts.attach?.includes('calendar');
+  return isOpen && !stopOfWord(customer) ? proposeWord(customer, asked, keys, withCalendar) : null;
 }
 
 function isOver({ plannedOn, state }: Reminder, asOf: Day, holidays: ReadonlySet<Day>): boolean {

@@ -2,6 +2,7 @@
 
 import type { Day } from '../../../receivables/day';
 import type { DocumentName } from '../../../receivables/invoice';
+import type { Movement } from '../../../receivables/metrics/account-activity';
 import type { PromiseOutcome } from '../../../receivables/metrics/promises-kept';
 import type { Totals } from '../../../receivables/money';
 import type { AnswerKind } from '../../history/answer-facts';
@@ -106,6 +107,26 @@ export interface LanguageWords {
   promises: Record<PromiseOutcome, string>;
   /** The end of a dispute as the customer is told it, a sentence without its full stop. */
   disputes: Record<DisputeOutcome, string>;
+  statement: StatementWords;
+  /** What the calendar entry of a promised day is called. */
+  calendar: (company: string) => string;
+}
+
+/** The words of a statement of account. */
+export interface StatementWords {
+  title: string;
+  /** What its file is called: letters of ASCII and hyphens. */
+  file: string;
+  /** In the mail it comes with, a sentence. */
+  attached: string;
+  customerNumber: string;
+  balance: string;
+  openItems: string;
+  nothingOpen: string;
+  activity: (from: string) => string;
+  broughtForward: string;
+  columns: { date: string; what: string; amount: string; balance: string };
+  movements: Record<Movement, string>;
 }
 
 /** The words of a language with what follows from them. */

@@ -197,7 +197,7 @@ describe('a fold that was packed', () => {
         const goneOn = foldOn(repacked(events.slice(0, cut)), events.slice(cut));
         expect(told(goneOn, from)).toEqual(told(fold(events), from));
       }),
-      { numRuns: runs(100, 300) },
+      { numRuns: runs(50, 300) },
     );
   });
 
@@ -215,7 +215,7 @@ describe('a fold that was packed', () => {
         }
         expect(told(packed, from)).toEqual(told(whole, from));
       }),
-      { numRuns: runs(60, 200) },
+      { numRuns: runs(30, 200) },
     );
   });
 
