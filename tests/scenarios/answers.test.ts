@@ -115,6 +115,19 @@ describe('answers by the form, through the built bundle', () => {
     expect(await mailed()).not.toContain('bob@acme-tools.example');
   });
 
+  it('that came since the last run keep back what somebody sends by a click', async () => {
+    const story = sent();
+    story.at('2026-11-11 09:30').paymentsIn().hour();
+    answer(story, 2, ['2026-11-11', await tokenOf(story, 'acme-tools'), 'We have already paid', '', '', '']);
+    answer(story, 3, ['2026-11-11', await tokenOf(story, 'berg'), 'We will pay on this day', '2026-11-18', '', '']);
+    expect(story.at('2026-11-11 09:40').approveAll()).toHaveLength(3);
+    expect(story.send()).toMatchObject({ sent: 1, remaining: 0 });
+    expect((await story.mails()).slice(3).flatMap(({ to }) => to)).toEqual(['ap@coast-foods.example']);
+    expect(story.records('AR Promises').map((row) => row['Customer'])).toEqual(['Berg Trading']);
+    story.at('2026-11-11 10:30').hour();
+    expect(logged(story)).toHaveLength(2);
+  });
+
   it('count once though a column of notes was typed beside them since; a second answer beside the first counts', async () => {
     const story = sent();
     const [acme, berg] = [await tokenOf(story, 'acme-tools'), await tokenOf(story, 'berg')];
