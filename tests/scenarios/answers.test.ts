@@ -208,10 +208,13 @@ describe('answers by the form, through the built bundle', () => {
     const today = story.ask<TodayView>('getToday');
     expect(today.waiting.answers).toBe(1);
     expect(today.alerts.map(({ code }) => code)).not.toContain('answers-wait');
-    expect(story.ask<AnswersView>('getAnswers').answers.map(({ state, isLate }) => [state, isLate])).toEqual([
+    const { answers } = story.ask<AnswersView>('getAnswers');
+    expect(answers.map(({ state, isLate }) => [state, isLate])).toEqual([
       ['asked', true],
       ['left', false],
     ]);
+    // What else is open, they said nothing of.
+    expect(story.answer('acceptAnswer', answers[1]?.row, {})).toMatchObject({ ok: false, code: 'nothing-open' });
   });
 
   it('turn red after two business days in which nobody decided about a dispute, and pause it all the same', async () => {
