@@ -78,15 +78,20 @@ describe('an invoice that goes out by us', () => {
   });
 
   it('waits beside a reminder, and the two go out on two days', () => {
-    const world = sending([LINKED, { ...NEW, no: '1800', issued: '2026-09-01', due: '2026-10-01' }]);
+    const old = { ...NEW, no: '1800', issued: '2026-09-01', due: '2026-10-01' };
+    const world = sending([LINKED, old]);
     expect(
       waiting(world)
         .map(([name]) => name)
         .sort(),
     ).toEqual(['Friendly', 'Invoice']);
     approveAndSend(world);
+    expect(world.mails).toHaveLength(1);
+    // What was approved beside it leaves on the next day, without being asked about again.
+    onDay(world, '2026-11-04');
+    expect(waiting(world).map(([, state]) => state)).toEqual(['approved']);
     onDay(world, '2026-11-05');
-    approveAndSend(world);
+    sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(2);
     sound(world);
   });
