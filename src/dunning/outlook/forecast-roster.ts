@@ -2,7 +2,7 @@
 import { type Day, isBusinessDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { nextStatement } from '../decision/anchored-steps';
-import { isFirmDay, speaksFirmly } from '../decision/contact/firm-days';
+import { firstDayFor, isFirmDay, speaksFirmly } from '../decision/contact/firm-days';
 import type { CustomerContext, DecisionContext } from '../decision/customer-context';
 import { creditKeys, nextCreditDay } from '../decision/debtor/credit-tasks';
 import type { InvoiceDecision, Plan } from '../decision/decide';
@@ -15,7 +15,7 @@ import { SEGMENT_HOLDS_AFTER } from '../decision/standing-segment';
 import type { ReminderFacts } from '../history/events';
 import type { History } from '../history/history-state';
 import { isContact, isSentByUs } from '../policy/channels';
-import { OWN_WORK, placeOf } from '../policy/policy';
+import { OWN_WORK, type PolicyRow, placeOf } from '../policy/policy';
 import { isFinal } from '../policy/tones';
 
 /**
@@ -139,9 +139,10 @@ export class Roster {
     if (decision === 'remind') return asOf + 1;
     const waitsForTurn = isLate && reasons[0]?.code === 'daily-cap';
     if (waitsForTurn && stage && mayBeOvertaken(customer, invoice, stage)) return asOf + 1;
-    // Where the risk grows high meanwhile a step comes so many days sooner.
+    // Where the risk grows high meanwhile a step comes so many days sooner than its own day, which holidays may have put off.
     const sooner = decision === 'wait' && facts.habits ? (settings.earlierForRisk ?? 0) : 0;
-    const day = waitsForTurn || nextDate === null ? Number.POSITIVE_INFINITY : nextDate - sooner;
+    const own = sooner > 0 && stage && nextDate !== null ? firstPutOffTo(customer, stage, nextDate) : nextDate;
+    const day = waitsForTurn || own === null ? Number.POSITIVE_INFINITY : own - sooner;
     const { due } = invoice;
     if (!isChaseable(invoice) || due === null || due < asOf) return day;
     // On the due date itself only stages before it pass; overdue it is on the day after.
@@ -160,6 +161,13 @@ export class Roster {
     const days = [segmentDay, creditDay, nextStatement(customer), isIdle ? firstAfter(closed, facts.asOf) : null];
     return days.reduce<Day>((least, day) => (day === null ? least : Math.min(least, day)), Number.POSITIVE_INFINITY);
   }
+}
+
+/** The earliest day that holidays, weekends and the firmness of a step put off to a day. */
+function firstPutOffTo(customer: CustomerContext, row: PolicyRow, to: Day): Day {
+  let day = to;
+  while (day > customer.facts.asOf && firstDayFor(customer, row, day - 1) === to) day -= 1;
+  return day;
 }
 
 /** Whether it is a mail of the ladder that can leave. */
