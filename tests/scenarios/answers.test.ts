@@ -115,6 +115,41 @@ describe('answers by the form, through the built bundle', () => {
     expect(await mailed()).not.toContain('bob@acme-tools.example');
   });
 
+  it('that came since the last run keep back what somebody sends by a click', async () => {
+    const story = sent();
+    story.at('2026-11-11 09:30').paymentsIn().hour();
+    answer(story, 2, ['2026-11-11', await tokenOf(story, 'acme-tools'), 'We have already paid', '', '', '']);
+    answer(story, 3, ['2026-11-11', await tokenOf(story, 'berg'), 'We will pay on this day', '2026-11-18', '', '']);
+    expect(story.at('2026-11-11 09:40').approveAll()).toHaveLength(3);
+    expect(story.send()).toMatchObject({ sent: 1, remaining: 0 });
+    expect((await story.mails()).slice(3).flatMap(({ to }) => to)).toEqual(['ap@coast-foods.example']);
+    expect(story.records('AR Promises').map((row) => row['Customer'])).toEqual(['Berg Trading']);
+    story.at('2026-11-11 10:30').hour();
+    expect(logged(story)).toHaveLength(2);
+  });
+
+  it('count once though a column of notes was typed beside them since; a second answer beside the first counts', async () => {
+    const story = sent();
+    const [acme, berg] = [await tokenOf(story, 'acme-tools'), await tokenOf(story, 'berg')];
+    const [wrong, paid] = [
+      ['2026-11-04', acme, 'Something is not right', '', '', 'two boxes were empty'],
+      ['2026-11-04', berg, 'We have already paid', '', '', ''],
+    ];
+    answer(story, 2, wrong);
+    answer(story, 3, paid);
+    story.at('2026-11-04 16:30').hour();
+    for (const { row } of story.ask<AnswersView>('getAnswers').answers) story.ask('rejectAnswer', row);
+    answer(story, 1, [...HEADERS, 'Done by']);
+    answer(story, 2, [...wrong, 'Ann']);
+    answer(story, 3, [...paid, 'Ann']);
+    story.at('2026-11-05 09:30').hour();
+    expect(logged(story)).toHaveLength(2);
+    expect(story.ask<AnswersView>('getAnswers')).toMatchObject({ fresh: 0, left: [] });
+    answer(story, 4, [...wrong.slice(0, 5), 'two boxes were empty\nand one was wet']);
+    story.at('2026-11-05 10:30').hour();
+    expect(logged(story)).toHaveLength(3);
+  });
+
   it('wait on the page for a person where they are no plain promise; forged ones are listed apart and change nothing', async () => {
     const story = sent();
     const [acme, berg, coast] = [
@@ -158,6 +193,28 @@ describe('answers by the form, through the built bundle', () => {
       'accepted',
       'rejected',
     ]);
+  });
+
+  it('wait for nobody once what they are about is paid', async () => {
+    const story = sent();
+    const [acme, berg] = [await tokenOf(story, 'acme-tools'), await tokenOf(story, 'berg')];
+    answer(story, 2, ['2026-11-04', acme, 'Something is not right', '', '', '']);
+    answer(story, 3, ['2026-11-04', berg, 'We have already paid', '', '', '']);
+    story.at('2026-11-04 16:30').hour();
+    story
+      .change('Invoices', ({ Invoice }) => Invoice === 'A-1', 'Paid', 500)
+      .at('2026-11-10 09:30')
+      .hour();
+    const today = story.ask<TodayView>('getToday');
+    expect(today.waiting.answers).toBe(1);
+    expect(today.alerts.map(({ code }) => code)).not.toContain('answers-wait');
+    const { answers } = story.ask<AnswersView>('getAnswers');
+    expect(answers.map(({ state, isLate }) => [state, isLate])).toEqual([
+      ['asked', true],
+      ['left', false],
+    ]);
+    // What else is open, they said nothing of.
+    expect(story.answer('acceptAnswer', answers[1]?.row, {})).toMatchObject({ ok: false, code: 'nothing-open' });
   });
 
   it('turn red after two business days in which nobody decided about a dispute, and pause it all the same', async () => {

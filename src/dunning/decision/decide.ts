@@ -3,7 +3,7 @@ import { nextBusinessDay, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { formatMoney } from '../../receivables/money';
 import type { ReminderFacts } from '../history/events';
-import type { PolicyRow } from '../policy/policy';
+import { type PolicyRow, placeOf } from '../policy/policy';
 import { type AnchoredStep, missedPromises, stepsBesideLadder } from './anchored-steps';
 import { askedWord } from './contact/asked-word';
 import { deliveries } from './contact/deliveries';
@@ -87,13 +87,15 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     const customer = context.customer(task.key);
     beside.push(proposeStep(customer, creditStep(customer, task), task.invoices));
   }
+  const kept = new Map<string, Verdict>();
   if (facts.policy.some(({ anchor, active }) => active && anchor === 'issue'))
     for (const key of context.keys) {
       const customer = context.customer(key);
-      const delivery = foundFirst(customer, deliveries(customer));
+      const steps = deliveries(customer);
+      const delivery = foundFirst(customer, steps);
       if (delivery) beside.push(delivery.prospect);
+      else for (const step of steps) kept.set(placeOf({ customerKey: key, anchor: 'issue' }), whyNot(customer, step));
     }
-  const kept = new Map<string, Verdict>();
   for (const [place, { facts: waiting }] of facts.history.waiting) {
     const { anchor, customerKey, subject: assignee, payTo = '' } = waiting;
     if (anchor !== 'assigned') continue;
@@ -102,6 +104,12 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     else kept.set(place, found);
   }
   return { beside, kept };
+}
+
+/** Why a step of which the rules leave nothing does not come: what waits for a day alone comes by itself. */
+function whyNot(customer: CustomerContext, step: AnchoredStep): Verdict {
+  const all = step.invoices.map((invoice) => judge(beforeStep(customer, invoice, step)));
+  return all.find(({ decision }) => decision === 'wait') ?? all[0] ?? verdict('not-chased', 'paid', '');
 }
 
 /** What was decided before the day's number of first contacts was counted. */

@@ -5,6 +5,7 @@ export type ReasonCode =
   | 'not-due-yet'
   | 'stage-due'
   | 'gap'
+  | 'one-a-day'
   | 'not-a-business-day'
   | 'outside-window'
   | 'daily-cap'
@@ -68,7 +69,7 @@ export type DecisionKind = 'remind' | 'wait' | 'blocked' | 'not-chased' | 'needs
 
 /** Whether it says that today is no day for it and nothing else: what waits goes on waiting. @example isOfToday('gap') // false */
 export function isOfToday(code: ReasonCode): boolean {
-  return code === 'not-a-business-day' || code === 'firm-day' || code === 'live-today';
+  return code === 'not-a-business-day' || code === 'firm-day' || code === 'live-today' || code === 'one-a-day';
 }
 
 /** What was decided about one invoice or customer, and the day on which it could change (null: not by time alone). */
@@ -128,6 +129,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     gone: 'no longer in the sheet',
     'not-due-yet': 'not due yet',
     gap: 'too soon',
+    'one-a-day': 'another mail today',
     'paid-anyway': 'paid soon anyway',
     'do-not-contact': 'do not contact',
     'below-minimum': 'too small',

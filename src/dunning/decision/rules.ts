@@ -266,7 +266,7 @@ const CONTACT_GAP: Rule = {
         ? `${waits} Another mail went out to them today: one mail a day.`
         : `${waits} At least ${step.row.minimumGap} days lie between contacts.`;
     };
-    return verdict('wait', 'gap', message, day);
+    return verdict('wait', lastOn === null ? 'one-a-day' : 'gap', message, day);
   },
   passes: ({ customer: { facts, last } }) => {
     return last ? `The last contact was ${shortDay(last.on, facts.asOf)}.` : 'There was no contact yet.';
@@ -311,7 +311,7 @@ const NOT_WRITTEN_TO_TODAY: Rule = {
   check: ({ customer }) => {
     if (!isSpokenToday(customer)) return null;
     const day = nextBusinessDay(customer.facts.asOf + 1, customer.closed);
-    return verdict('wait', 'gap', 'They heard from us today: one mail a day.', day);
+    return verdict('wait', 'one-a-day', 'They heard from us today: one mail a day.', day);
   },
   passes: () => 'They did not hear from us today.',
 };

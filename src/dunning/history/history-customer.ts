@@ -53,8 +53,8 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     history.replied.delete(key);
     history.bounced.delete(key);
     // The mailbox works again, for whoever shares it.
-    for (const [other, { on, addresses: dead }] of addresses.length > 0 ? history.bounced : []) {
-      history.bounced.set(other, { on, addresses: dead.filter((one) => !addresses.includes(one)) });
+    for (const [other, back] of addresses.length > 0 ? history.bounced : []) {
+      history.bounced.set(other, { ...back, addresses: back.addresses.filter((one) => !addresses.includes(one)) });
     }
   },
   'contact-changed': (history, { facts }, key) => {

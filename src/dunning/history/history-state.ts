@@ -105,8 +105,8 @@ export interface History {
   segments: Map<string, StandingSegment>;
   /** Customers who answered, and when. */
   replied: Map<string, Day>;
-  /** Addresses mail came back from, in small letters, by customer. */
-  bounced: Map<string, { on: Day; addresses: readonly string[] }>;
+  /** Addresses mail came back from, in small letters, by customer; and when an invoice went out again after that. */
+  bounced: Map<string, { on: Day; addresses: readonly string[]; againOn?: Day }>;
   /** The threads our mails stand in, by Gmail's id, and by customer the one that a friendly word goes on in. */
   threads: Map<string, MailThread>;
   talks: Map<string, string>;

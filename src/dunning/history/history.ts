@@ -200,6 +200,9 @@ function complete(history: History, reminder: Reminder, on: Day, spoken: boolean
   for (const { key, open } of facts.lines) if (open > 0) history.lastOpen.set(key, open);
   if (facts.anchor !== 'due') {
     const { segment, stage, days, template } = facts;
+    const back = facts.anchor === 'issue' ? history.bounced.get(facts.customerKey) : undefined;
+    // Both may be of one day, which does not tell what was first.
+    if (back && back.againOn === undefined) history.bounced.set(facts.customerKey, { ...back, againOn: on });
     for (const subject of subjectsOf(facts))
       addCompleted(history, anchoredStepKey(facts.anchor, facts.customerKey, subject), {
         segment,

@@ -103,9 +103,14 @@ function accepting(answer: Answer, edit: AnswerEdit, open: OpenCustomer): Custom
   }
 }
 
-/** Numbers of what the answered mail asked for and is still open; none where one has no number, which means everything. */
+/**
+ * Numbers of what the answered mail asked for and is still open; none where one has no number, which means everything.
+ * @throws Refusal `nothing-open`: what is open beside it, nobody spoke of
+ */
 function numbersOf({ keys }: Answer, { invoices }: OpenCustomer): string[] {
   const own = invoices.filter(({ key, open }) => keys.includes(key) && open > 0);
+  if (own.length === 0)
+    throw new Refusal('nothing-open', 'What that mail asked for is settled, so there is nothing to accept. Look again.');
   return own.some(({ invoice }) => invoice === '') ? [] : own.map(({ invoice }) => invoice);
 }
 

@@ -8,7 +8,7 @@ import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { REASONS_TAB } from '../../workbook/tab-specs';
 import { readReasons } from '../../workbook/tabs/reasons';
-import { isLate, judgedAnswers } from '../answers/take-answers';
+import { isLate, judgedAnswers, waitingAnswers } from '../answers/take-answers';
 import type { AnswersView, AnswerView } from './view';
 
 /** Decided answers are shown for so many days, and so many at most. */
@@ -20,15 +20,17 @@ export function showAnswers(ports: Ports): AnswersView {
   const { ws, gathered, day } = openForShowing(ports);
   const { facts } = gathered;
   const { taken, left } = judgedAnswers(ws, facts);
-  const known = [...facts.history.answers.values()].filter((one) => isAsked(one) || one.takenOn + SHOWN_DAYS >= day);
-  const order = (one: Answer): number => (isAsked(one) ? 0 : 1);
+  const { answers } = facts.history;
+  const waiting = new Set(waitingAnswers(answers, facts));
+  const known = [...answers.values()].filter((one) => waiting.has(one) || one.takenOn + SHOWN_DAYS >= day);
+  const order = (one: Answer): number => (waiting.has(one) ? 0 : 1);
   const sorted = known.sort((a, b) => order(a) - order(b) || b.takenOn - a.takenOn);
   return {
     asOf: isoOf(day),
     form: ws.settings().answerForm,
     tabs: rememberedTabs(ws).map(({ name }) => name),
     fresh: taken.length,
-    answers: sorted.slice(0, MOST).map((one) => viewOf(one, facts)),
+    answers: sorted.slice(0, MOST).map((one) => viewOf(one, facts, waiting.has(one))),
     left: left
       .reverse()
       .slice(0, MOST)
@@ -37,8 +39,10 @@ export function showAnswers(ports: Ports): AnswersView {
   };
 }
 
-function viewOf(answer: Answer, facts: Facts): AnswerView {
-  const { row, reference, customerKey, what, on, day, made, until, quietTo, words, address, why, decision } = answer;
+function viewOf(answer: Answer, facts: Facts, waits: boolean): AnswerView {
+  const { row, reference, customerKey, what, on, day, made, until, quietTo, words, address, decision } = answer;
+  const isSettled = isAsked(answer) && !waits;
+  const why = isSettled ? 'What the mail asked for is settled.' : answer.why;
   const open = facts.invoices.filter((one) => answer.keys.includes(one.key) && isChaseable(one));
   const end = Math.max(quietTo ?? 0, decision?.as === 'rejected' ? 0 : (until ?? 0));
   return {
@@ -46,11 +50,11 @@ function viewOf(answer: Answer, facts: Facts): AnswerView {
     customer: facts.customers.has(customerKey) ? nameOf(facts, customerKey) : answer.customer,
     on: isoOf(on),
     day: isoOrBlank(day),
-    state: decision?.as ?? made,
+    state: decision?.as ?? (isSettled ? 'left' : made),
     invoices: open.map(({ invoice, key }) => invoice || key),
     pausedTo: end >= facts.asOf ? isoOf(end) : '',
     by: decision ? decision.by : '',
-    isLate: isLate(answer, facts.asOf, facts.settings.holidays),
+    isLate: waits && isLate(answer, facts.asOf, facts.settings.holidays),
   };
 }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { AnswerKind } from '../../dunning/history/answer-facts';
 
-/** What became of an answer: taken as a promise, waiting for a person, decided, or left as it came too late. */
+/** What became of an answer: taken as a promise, waiting for a person, decided, or left: it came too late, or what it is about is settled. */
 export type AnswerState = 'taken' | 'asked' | 'accepted' | 'rejected' | 'left';
 
 /** An answer of a customer. Days ISO, '' for none. */

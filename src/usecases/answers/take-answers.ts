@@ -1,12 +1,14 @@
 // Takes what customers said by the form: each row once, a promise as a row of AR Promises, the rest as an entry that pauses and asks.
 
-import { type Apart, judgeAnswer, QUIET_DAYS } from '../../dunning/decision/answers/judge-answer';
+import { type Apart, isNotedUpon, judgeAnswer, QUIET_DAYS } from '../../dunning/decision/answers/judge-answer';
 import { blocksOf } from '../../dunning/decision/blocks';
 import type { Facts } from '../../dunning/decision/facts';
+import { isChaseable, isWithinTolerance } from '../../dunning/decision/owed';
 import { numberKey } from '../../dunning/decision/promises';
 import type { AnswerFacts, AnswerKind } from '../../dunning/history/answer-facts';
 import { type Answer, answered, isAsked, takeAnswer } from '../../dunning/history/answers';
 import type { NewEvent } from '../../dunning/history/events';
+import { addUnder } from '../../receivables/cash/grouped';
 import { type Day, dayFromIso, plusBusinessDays, shortDay } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { type PlacedAnswer, readAnswerTabs } from '../../workbook/answer-tabs';
@@ -30,7 +32,7 @@ export interface JudgedAnswers {
 /** Judges every row that was not taken yet, one after the other. Changes nothing. */
 export function judgedAnswers(ws: WorkbookSession, facts: Facts): JudgedAnswers {
   const found: JudgedAnswers = { taken: [], left: [] };
-  const rows = readAnswerTabs(ws).filter(({ row }) => !facts.history.answers.has(row));
+  const rows = newRows(readAnswerTabs(ws), facts);
   if (rows.length === 0) return found;
   const answers = new Map<string, Answer>(facts.history.answers);
   const known: Facts = { ...facts, history: { ...facts.history, answers } };
@@ -51,6 +53,21 @@ export function judgedAnswers(ws: WorkbookSession, facts: Facts): JudgedAnswers 
     blocks = blocksOf(known);
   }
   return found;
+}
+
+/** Rows that were not taken yet, those left out beside which a note was written since. */
+function newRows(all: readonly PlacedAnswer[], { history: { answers } }: Facts): PlacedAnswer[] {
+  const rows = all.filter(({ row }) => !answers.has(row));
+  if (rows.length === 0 || answers.size === 0) return rows;
+  const there = new Set(all.map(({ row }) => row));
+  const gone = new Map<string, Answer[]>();
+  for (const one of answers.values()) if (!there.has(one.row)) addUnder(gone, one.reference, one);
+  return rows.filter((row) => {
+    const before = gone.get(row.reference) ?? [];
+    const at = before.findIndex((one) => isNotedUpon(one, row));
+    if (at >= 0) before.splice(at, 1);
+    return at < 0;
+  });
 }
 
 /** The entry that takes an answer. */
@@ -127,7 +144,19 @@ function promiseRows(
     }));
 }
 
-/** Whether an answer has waited for a person longer than the days in which nothing is sent. */
-export function isLate(answer: Answer, asOf: Day, holidays: ReadonlySet<Day>): boolean {
-  return isAsked(answer) && asOf > plusBusinessDays(answer.takenOn, QUIET_DAYS, holidays);
+/**
+ * The answers that wait for a person: a promise, a payment or a dispute only while something of what it is about is owed.
+ * @param facts of the day; null where the sheet cannot be read, and all of them may be about something
+ */
+export function waitingAnswers(answers: ReadonlyMap<string, Answer>, facts: Facts | null): Answer[] {
+  const asked = [...answers.values()].filter(isAsked);
+  if (!facts || asked.length === 0) return asked;
+  const owed = new Set<string>();
+  for (const one of facts.invoices) if (isChaseable(one) && !isWithinTolerance(facts, one)) owed.add(one.key);
+  return asked.filter(({ what, keys }) => what === 'contact' || what === 'other' || keys.some((key) => owed.has(key)));
+}
+
+/** Whether an answer that waits for a person has done so longer than the days in which nothing is sent. */
+export function isLate({ takenOn }: Answer, asOf: Day, holidays: ReadonlySet<Day>): boolean {
+  return asOf > plusBusinessDays(takenOn, QUIET_DAYS, holidays);
 }

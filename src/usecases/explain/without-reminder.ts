@@ -12,6 +12,7 @@ const LISTED = 100;
 const REASON_WORDS: Record<string, string> = {
   'not-due-yet': 'Waiting for the next step',
   gap: 'Waiting for the minimum gap between contacts',
+  'one-a-day': 'Another mail went out to them today',
   'not-a-business-day': 'Waiting for the next business day',
   disputed: 'In dispute',
   queried: 'They asked something that is not settled yet',

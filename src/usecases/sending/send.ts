@@ -15,6 +15,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { LOG_TAB } from '../../workbook/tab-specs';
 import { gridDecisions, heldInWords, wordsThatHold, writeQueue } from '../../workbook/tabs/queue';
+import { takeAnswers } from '../answers/take-answers';
 import { bound, contentNow } from '../letters/approvals';
 import { tellOwner } from './heads-up';
 import { addressesOf, mailOut } from './mail-out';
@@ -87,9 +88,14 @@ export function openBatch(ws: WorkbookSession): Batch {
   // The segment of a reminder was decided when it was planned; computing it again would need the whole book's history.
   const planned = [...history.waiting.values()].map(({ facts }) => facts);
   const segments = new Map(planned.map(({ customerKey, segment }) => [customerKey, { segment, reason: '' }]));
-  const gathered = readFacts(ws, read.book, day, segments);
   const { seen, unknown } = decided;
-  return { ...nothing, queue: idsOf(history.waiting.values()), gathered, seen, held: wordsThatHold(unknown) };
+  const queue = idsOf(history.waiting.values());
+  const facts = readFacts(ws, read.book, day, segments);
+  // What a customer said by the form an hour ago, or a minute ago, keeps the mail back that would leave now.
+  const answered = queue.length === 0 ? [] : takeAnswers(ws, facts, user);
+  ws.log.append(answered);
+  const gathered = answered.length === 0 ? facts : readFacts(ws, read.book, day, segments);
+  return { ...nothing, queue, gathered, seen, held: wordsThatHold(unknown) };
 }
 
 /** The batch that follows a plan under the same lock: it goes by what the plan has read. */

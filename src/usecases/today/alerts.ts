@@ -3,6 +3,7 @@
 import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
+import type { Answer } from '../../dunning/history/answers';
 import type { LogEvent } from '../../dunning/history/events';
 import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
@@ -27,8 +28,14 @@ const NAMED = 3;
 /**
  * The alerts of a workbook that may be planned in.
  * @param stops those of the workbook: what they say is not said again
+ * @param answers those that wait for a person
  */
-export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly SendingHalt[]): Alert[] {
+export function alertsOf(
+  ws: WorkbookSession,
+  now: Moment,
+  stops: readonly SendingHalt[],
+  answers: readonly Answer[],
+): Alert[] {
   const missing = noSchedule(ws);
   return [
     ...lostFormats(ws),
@@ -40,15 +47,15 @@ export function alertsOf(ws: WorkbookSession, now: Moment, stops: readonly Sendi
     ...renamedCustomers(ws, now),
     ...moneyToSettle(ws, now),
     ...noPaymentDetails(ws),
-    ...disputesWait(ws, now),
+    ...disputesWait(ws, now, answers),
     ...repliesUnseen(ws, now),
   ];
 }
 
 /** A dispute by the form that nobody accepted or rejected within two business days. */
-function disputesWait(ws: WorkbookSession, { day }: Moment): Alert[] {
+function disputesWait(ws: WorkbookSession, { day }: Moment, answers: readonly Answer[]): Alert[] {
   const { own } = ws.holidays();
-  const late = [...ws.log.history.answers.values()].filter((one) => one.what === 'dispute' && isLate(one, day, own));
+  const late = answers.filter((one) => one.what === 'dispute' && isLate(one, day, own));
   const [first] = late;
   if (!first) return [];
   const more = late.length > 1 ? ` So do ${late.length - 1} more.` : '';

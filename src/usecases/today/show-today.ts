@@ -5,7 +5,6 @@ import { decide, type Plan } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { firstContactOn, keptByCap, laterInWords } from '../../dunning/decision/new-customers';
 import { paymentsAge, waitsForPayments } from '../../dunning/decision/payments-in';
-import { isAsked } from '../../dunning/history/answers';
 import { moneyOf, withWeekAgo } from '../../dunning/outlook/open-money';
 import { type Unchased, unchasedInWords, unchasedOf } from '../../dunning/outlook/unchased';
 import { isSentByUs } from '../../dunning/policy/channels';
@@ -23,6 +22,7 @@ import { SETTINGS_TAB } from '../../workbook/tab-specs';
 import { sendingDays } from '../../workbook/tabs/holidays';
 import { heldInTheGrid } from '../../workbook/tabs/queue';
 import { AS_OF_SETTING, type Settings } from '../../workbook/tabs/settings/settings';
+import { waitingAnswers } from '../answers/take-answers';
 import { approvedMails } from '../sending/send';
 import { clockTime } from '../sending/sending-window';
 import { alertsOf } from './alerts';
@@ -64,8 +64,9 @@ export function showToday(ports: Ports): TodayView {
     view.alarms = alarmsOf(ws, facts, problems, unchased.length);
     view.problems = { count: problems.length, first: problems.slice(0, PROBLEMS_SHOWN) };
   }
-  view.waiting = waitingOf(ws);
-  view.alerts = [...view.alerts, ...alertsOf(ws, now, stops)];
+  const answers = waitingAnswers(ws.log.history.answers, 'stop' in shown ? null : shown.gathered.facts);
+  view.waiting = waitingOf(ws, answers.length);
+  view.alerts = [...view.alerts, ...alertsOf(ws, now, stops, answers)];
   view.heartbeat = heartbeatOf(ws, view.alerts);
   const { events } = ws.log;
   view.changes = changesSince(events, now.day, ws.holidays().own, ws.log.history.noticed);
@@ -178,7 +179,7 @@ function leavesOf(ws: WorkbookSession, facts: Facts, { decisions, proposals }: P
   return { now, next: next === null ? '' : isoOf(next) };
 }
 
-function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
+function waitingOf(ws: WorkbookSession, answers: number): TodayView['waiting'] {
   const waiting = [...ws.log.history.waiting.values()];
   const count = (...states: string[]): number => waiting.filter(({ state }) => states.includes(state)).length;
   const byHand = waiting.filter(
@@ -189,7 +190,7 @@ function waitingOf(ws: WorkbookSession): TodayView['waiting'] {
     toReview: mails.filter(({ state }) => state === 'planned').length,
     approved: mails.filter(({ state }) => state === 'approved' || state === 'sending').length,
     callsAndTasks: byHand.length,
-    answers: [...ws.log.history.answers.values()].filter(isAsked).length,
+    answers,
     needsFix: count('needs-fix'),
     failed: count('failed'),
     unconfirmed: count('unconfirmed'),

@@ -308,7 +308,8 @@ function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof 
     credit: creditOf(row),
     preferredChannel: channelNamed(row.text('Preferred channel')),
     whatsappAgreedOn: dayOfCell(row.cell('WhatsApp agreed on')).day,
-    invoiceChannel: invoiceChannelNamed(row.text('Invoice channel')) ?? NOTHING_SAID.invoiceChannel,
+    // Who takes invoices in a way that cannot be read gets none by mail.
+    invoiceChannel: invoiceChannelNamed(row.text('Invoice channel') || NOTHING_SAID.invoiceChannel) ?? 'post',
     portal: row.text('Portal'),
     isOwnCompany: false,
     isSupplier: SUPPLIER.test(row.text('Notes')),
@@ -318,9 +319,15 @@ function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof 
 
 const CREDIT_DAYS = ['Review by', 'Security until', 'Report by'] as const;
 
+/** A limit below nothing says nothing. */
+function isNoLimit(row: TabRow): boolean {
+  const { amount, fault } = amountOfCell(row.cell('Credit limit'));
+  return fault !== '' || (amount ?? 0) < 0;
+}
+
 /** What the row says of credit; null where it says nothing. */
 function creditOf(row: TabRow): CreditTerms | null {
-  const { amount: limit } = amountOfCell(row.cell('Credit limit'));
+  const limit = isNoLimit(row) ? null : amountOfCell(row.cell('Credit limit')).amount;
   const [reviewBy = null, securityUntil = null, reportBy = null] = CREDIT_DAYS.map(
     (name) => dayOfCell(row.cell(name)).day,
   );
@@ -346,10 +353,9 @@ function unreadCells(row: TabRow): string[] {
     ...(isErrorText(row.text('Assigned to')) ? ['Assigned to'] : []),
     ...(yesNoOfCell(row.cell('Credit hold')) === 'unreadable' ? ['Credit hold'] : []),
     ...(channel !== '' && channelNamed(channel) === null ? ['Preferred channel'] : []),
-    ...(amountOfCell(row.cell('Credit limit')).fault === '' ? [] : ['Credit limit']),
+    ...(isNoLimit(row) ? ['Credit limit'] : []),
     ...['Insolvent since', 'Claim by', 'WhatsApp agreed on', ...CREDIT_DAYS].filter(isNoDay),
     ...(invoiceChannel !== '' && invoiceChannelNamed(invoiceChannel) === null ? ['Invoice channel'] : []),
-    ...['Insolvent since', 'Claim by', 'WhatsApp agreed on'].filter(isNoDay),
   ];
 }
 

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { auditOf } from '../../../src/dunning/history/audit/audit';
 import type { Cell } from '../../../src/sheet/grid';
 import { showLog } from '../../../src/usecases/audit/show-log';
-import { changeContact, markBounced } from '../../../src/usecases/customers/manual-status';
+import { changeContact, markBounced, markReplied } from '../../../src/usecases/customers/manual-status';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
-import type { FakeWorld } from '../../builders/fake-workbook';
+import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, payments, records } from '../../builders/our-firm';
 
 const SITE = 'https://files.ourfirm.example';
@@ -78,15 +78,20 @@ describe('an invoice that goes out by us', () => {
   });
 
   it('waits beside a reminder, and the two go out on two days', () => {
-    const world = sending([LINKED, { ...NEW, no: '1800', issued: '2026-09-01', due: '2026-10-01' }]);
+    const old = { ...NEW, no: '1800', issued: '2026-09-01', due: '2026-10-01' };
+    const world = sending([LINKED, old]);
     expect(
       waiting(world)
         .map(([name]) => name)
         .sort(),
     ).toEqual(['Friendly', 'Invoice']);
     approveAndSend(world);
+    expect(world.mails).toHaveLength(1);
+    // What was approved beside it leaves on the next day, without being asked about again.
+    onDay(world, '2026-11-04');
+    expect(waiting(world).map(([, state]) => state)).toEqual(['approved']);
     onDay(world, '2026-11-05');
-    approveAndSend(world);
+    sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(2);
     sound(world);
   });
@@ -110,8 +115,9 @@ describe('an invoice that goes out by us', () => {
     expect(text).not.toBe('');
   });
 
-  it('by post goes out without us', () => {
-    expect(waiting(sending([LINKED], { 'Invoice channel': 'post' }))).toEqual([]);
+  it('by post, or in a way that cannot be read, goes out without us', () => {
+    for (const way of ['post', 'EDI, see notes'])
+      expect(waiting(sending([LINKED], { 'Invoice channel': way })), way).toEqual([]);
   });
 
   it('comes again to the new address where it came back, and is not asked for before', () => {
@@ -127,6 +133,55 @@ describe('an invoice that goes out by us', () => {
     expect(waiting(world)).toEqual([['Friendly', 'planned']]);
     expect(records(world, 'AR Log').filter(({ Event }) => Event === 'sent')).toHaveLength(2);
     sound(world);
+  });
+
+  it('goes out again once, though it came back on the very day on which its new address was typed', () => {
+    const world = sending([LINKED]);
+    approveAndSend(world);
+    onDay(world, '2026-11-05');
+    markBounced(world.ports, KEY, 'ap@acme-tools.example');
+    changeContact(world.ports, KEY, { email: 'new@acme-tools.example' });
+    onDay(world, '2026-11-05');
+    approveAndSend(world);
+    expect(world.mails).toHaveLength(2);
+    for (const date of ['2026-11-06', '2026-11-09']) {
+      onDay(world, date);
+      expect(waiting(world)).toEqual([]);
+    }
+    // What went out again and came back as well goes out a third time.
+    markBounced(world.ports, KEY, 'new@acme-tools.example');
+    changeContact(world.ports, KEY, { email: 'third@acme-tools.example' });
+    onDay(world, '2026-11-10');
+    expect(waiting(world)).toEqual([['Invoice', 'planned']]);
+    sound(world);
+  });
+
+  it('is asked for where it came back and goes by post since', () => {
+    const world = sending([{ ...LINKED, due: '2026-11-09' }]);
+    approveAndSend(world);
+    markBounced(world.ports, KEY, 'ap@acme-tools.example');
+    changeContact(world.ports, KEY, { email: 'new@acme-tools.example' });
+    const [names = [], first = []] = world.cells('AR Customers');
+    first[names.indexOf('Invoice channel')] = 'post';
+    onDay(world, '2026-11-12');
+    expect(waiting(world)).toEqual([['Friendly', 'planned']]);
+  });
+
+  it('still goes out after a reply, and after days on which the firm was closed', () => {
+    const today = { ...LINKED, issued: '2026-11-05' };
+    const replied = sending([today]);
+    onDay(replied, '2026-11-05');
+    markReplied(replied.ports, KEY, 'Please call us.');
+    onDay(replied, '2026-11-11');
+    expect(waiting(replied)).toEqual([]);
+    onDay(replied, '2026-11-12');
+    expect(waiting(replied)).toEqual([['Invoice', 'planned']]);
+    const closed = sending([today]);
+    closed.cells('AR Holidays').push(['', day('2026-11-05'), day('2026-11-18'), 'Closed']);
+    onDay(closed, '2026-11-18');
+    expect(waiting(closed)).toEqual([]);
+    onDay(closed, '2026-11-19');
+    expect(waiting(closed)).toEqual([['Invoice', 'planned']]);
   });
 
   it('does not leave without a row of AR Policy that says so', () => {

@@ -145,6 +145,22 @@ function saysSame(one: Answer, { what, day, words, address }: GivenAnswer): bool
   );
 }
 
+/**
+ * Whether a row is one that was taken before and has more in it since: somebody of ours wrote a note beside it.
+ * @param before of which the row, as it was, is nowhere any more
+ */
+export function isNotedUpon(before: Answer, { reference, what, on, day, words, address }: GivenAnswer): boolean {
+  if (before.reference !== reference || before.what !== what || before.on !== on) return false;
+  if (what === 'promise' && before.day !== day) return false;
+  return has(words, before.words, '\n') && has(address, before.address, ', ');
+}
+
+/** Whether all parts of a text are in a later one. */
+function has(now: string, before: string, between: string): boolean {
+  const parts = now.slice(0, MOST_WORDS).split(between);
+  return before === '' || before.split(between).every((part) => parts.includes(part));
+}
+
 /** Why a person decides about a promise, a sentence; '' where it is taken by itself. */
 function whyNot(
   { day }: GivenAnswer,

@@ -1,5 +1,5 @@
 // Invoices that go out by us on their day: which, by which way, and whether they arrived.
-import { type Day, shortDay } from '../../../receivables/day';
+import { type Day, plusBusinessDays, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { isOwed } from '../../../receivables/invoice-status';
 import { anchoredStepKey, type CompletedStage } from '../../history/history-state';
@@ -17,8 +17,13 @@ export function hasDocument({ documents }: Pick<Invoice, 'documents'>): boolean 
   return webAddress(documents?.invoice ?? '') !== '';
 }
 
-/** An invoice that did not go out within so many days of its day was sent otherwise: nobody wants last month's once more. */
+/**
+ * An invoice that did not go out within so many business days of its day was sent otherwise: nobody wants last month's once more. A reply
+ * keeps it back for five of them, and closed days are none, so that what had to wait still goes out.
+ */
 const WITHIN = 7;
+/** However long one closes, in days. */
+const LONG_AGO = 60;
 /** A mail that comes back within so many days of a delivery was that delivery. */
 const BOUNCES_WITHIN = 10;
 
@@ -27,8 +32,8 @@ const BOUNCES_WITHIN = 10;
  * by us; in a portal our own people look whether it is there; through a network the mail is a copy.
  */
 export function deliveries(customer: CustomerContext): AnchoredStep[] {
-  const { steps, known, key, invoices } = customer;
-  const way = known?.invoiceChannel ?? 'mail';
+  const { steps, key, invoices } = customer;
+  const way = wayOf(customer);
   if (steps.issue.length === 0 || way === 'post') return [];
   const found = new Map<PolicyRow, Invoice[]>();
   for (const invoice of invoices) {
@@ -45,6 +50,10 @@ export function deliveries(customer: CustomerContext): AnchoredStep[] {
     reason: REASONS[way],
     look: '',
   }));
+}
+
+function wayOf({ known }: CustomerContext): InvoiceChannel {
+  return known?.invoiceChannel ?? 'mail';
 }
 
 /** Those of them that came back: they go out a second time. */
@@ -74,8 +83,12 @@ function nextRow(customer: CustomerContext, invoice: Invoice): PolicyRow | null 
   const reached = Math.max(0, ...done.map(({ stage }) => stage));
   const rows = customer.steps.issue.filter(({ days }) => issued + days <= asOf);
   if (isBack) return rows.find(({ stage }) => stage === done[done.length - 1]?.stage) ?? rows[0] ?? null;
-  const next = rows.filter(({ stage, days }) => stage > reached && issued + days > asOf - WITHIN);
+  const next = rows.filter(({ stage, days }) => stage > reached && isRecent(customer, issued + days));
   return next[next.length - 1] ?? null;
+}
+
+function isRecent({ facts: { asOf }, closed }: CustomerContext, on: Day): boolean {
+  return on > asOf - LONG_AGO && plusBusinessDays(on, WITHIN, closed) > asOf;
 }
 
 function deliveriesOf({ facts, key }: CustomerContext, invoice: Invoice): readonly CompletedStage[] {
@@ -87,12 +100,15 @@ function cameBack({ facts, key }: CustomerContext, done: readonly CompletedStage
   const last = done[done.length - 1];
   const back = facts.history.bounced.get(key);
   if (!last || !back || back.on < last.on || back.on - last.on > BOUNCES_WITHIN) return null;
+  // What went out after it did not come back by it.
+  if (back.againOn !== undefined && last.on >= back.againOn) return null;
   return back.on;
 }
 
 /** Why nothing is asked for an invoice whose delivery came back; null where it arrived, or is not ours to deliver. */
 export function notDelivered(customer: CustomerContext, invoice: Invoice): Verdict | null {
-  if (customer.steps.issue.length === 0) return null;
+  // By post somebody else sees to it.
+  if (customer.steps.issue.length === 0 || wayOf(customer) === 'post') return null;
   const back = cameBack(customer, deliveriesOf(customer, invoice));
   if (back === null) return null;
   const message = `The invoice itself came back on ${shortDay(back, customer.facts.asOf)}: it goes out again before it is asked for.`;

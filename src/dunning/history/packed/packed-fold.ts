@@ -41,7 +41,7 @@ interface Head {
   firstContact: Entries<number>;
   segments: Entries<StandingSegment>;
   replied: Entries<number>;
-  bounced: Entries<{ on: number; addresses: readonly string[] }>;
+  bounced: Entries<{ on: number; addresses: readonly string[]; againOn?: number }>;
   talks: Entries<string>;
   handedOver: Entries<number>;
   moved: Entries<string>;
