@@ -16,8 +16,10 @@ interface Report {
 
 /** Runs the suites in a process of their own, where TZ is set from the start; the report goes by a file, as a pipe may be cut. */
 async function suitesIn(zone: string): Promise<Report> {
-  // What this run told its own workers must not reach the inner run.
-  const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|NODE_OPTIONS$|TEST$)/.test(name));
+  // What this run told its own workers must not reach the inner run, nor how often it tries properties: that hangs on no zone.
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|VITE_|NODE_OPTIONS$|TEST$|PROPERTIES$)/.test(name),
+  );
   const runner = resolve(ROOT, 'node_modules/vitest/vitest.mjs');
   const folder = await mkdtemp(join(tmpdir(), 'duesheet-zones-'));
   const file = join(folder, 'report.json');

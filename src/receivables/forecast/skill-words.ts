@@ -3,13 +3,13 @@ import type { Skill } from './back-test';
 
 /**
  * How good the forecast was here, in a sentence.
- * @example 'Over the last 6 months it missed the day by 5.8 days on average (due dates: 8.7); 58 % were paid within the range; 20 % of the money came in another week.'
+ * @example 'Over the last 6 months it missed the day by 5.8 days on average (due dates: 8.7); 58 % were paid within the range; the money of a week was off by 20 %.'
  */
 export function skillInWords({ months, mae, maeDueDate, inside, weeklyError, totalError }: Skill): string {
   const parts = [
     `it missed the day by ${oneDecimal(mae)} days on average (due dates: ${oneDecimal(maeDueDate)})`,
     `${percent(inside)} were paid within the range`,
-    ...(weeklyError === null ? [] : [`${percent(weeklyError)} of the money of a week came otherwise`]),
+    ...(weeklyError === null ? [] : [`the money of a week was off by ${percent(weeklyError)}`]),
     ...(totalError === null ? [] : [`the sum of 13 weeks was off by ${percent(totalError)}`]),
   ];
   return `Over the last ${months === 1 ? 'month' : `${months} months`} ${parts.join('; ')}.`;

@@ -71,7 +71,11 @@ function draw(host: HTMLElement, effect: Effect, view: EffectView, ahead: Ahead,
       'Invoices paid on each day around a step, and what the forecast says of the same invoices. Bars above the line were paid sooner than forecast; why, nobody can tell from this. Who paid before a step is not asked any more, so the days before it lie low by themselves.',
     ),
     view.firstOn === ''
-      ? el('p', { class: 'empty' }, 'Nobody was contacted yet.')
+      ? el(
+          'p',
+          { class: 'empty' },
+          'Nobody was contacted yet. Once reminders have left and payments have come in, each step has its picture here.',
+        )
       : el(
           'p',
           { class: 'hint' },

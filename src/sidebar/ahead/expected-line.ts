@@ -39,13 +39,15 @@ const TOLD = 2;
  * @example expectedInWords(currencies) // 'Expected: 1,438 EUR in a week (6 in 10: 1,100 EUR to 1,700 EUR), 4,399 EUR in four weeks.'
  */
 export function expectedInWords(currencies: readonly CurrencyAhead[]): string {
-  const told = currencies.filter(({ isShown, cash }) => isShown && cash.open > 0).slice(0, TOLD);
-  const parts = told.map(({ currency, cash: { weeks } }) => {
+  const known = currencies.filter(({ isShown, cash }) => isShown && cash.open > 0);
+  const parts = known.slice(0, TOLD).map(({ currency, cash: { weeks } }) => {
     const money = (minor: number): string => roundMoney(minor, currency);
     const [first] = weeks;
     const four = weeks.slice(0, 4).reduce((sum, { expected }) => sum + expected, 0);
     if (!first) return '';
     return `${money(first.expected)} in a week (6 in 10: ${money(first.low)} to ${money(first.high)}), ${money(four)} in four weeks`;
   });
-  return parts.length === 0 ? '' : `Expected: ${parts.join('; ')}.`;
+  return parts.length === 0
+    ? ''
+    : `Expected: ${parts.join('; ')}.${known.length > TOLD ? ' Further currencies stand under Cash.' : ''}`;
 }

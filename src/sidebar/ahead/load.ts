@@ -8,7 +8,7 @@ import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { factList } from '../shell/fact-list';
 import { count, dayInWords } from '../shell/format';
-import type { Shell, View } from '../shell/shell';
+import type { View } from '../shell/shell';
 import { roundMoney } from './cash-chart';
 import { type AccountClass, accountClasses, loadOf, type OwnerLoad } from './load-figures';
 
@@ -30,7 +30,7 @@ export const loadView: View = async (host, shell) => {
       ? [el('p', { class: 'empty' }, 'Nothing is open and nothing waits.')]
       : [
           el('div', { class: 'load-list' }, ...loads.map((load) => ownerCard(load, asOf))),
-          classesCard(accountClasses(ahead, ahead.work), shell),
+          classesCard(accountClasses(ahead, ahead.work)),
         ]),
   );
 };
@@ -103,7 +103,7 @@ function kindsInWords({ kinds }: OwnerLoad): string {
 }
 
 /** Accounts by size, with the time they get and the time they should. */
-function classesCard(classes: readonly AccountClass[], shell: Shell): HTMLElement {
+function classesCard(classes: readonly AccountClass[]): HTMLElement {
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
   const heads = ['Accounts', 'Customers', 'Open', 'Time', 'Should be'];
   return el(
@@ -132,7 +132,7 @@ function classesCard(classes: readonly AccountClass[], shell: Shell): HTMLElemen
               {},
               el('th', { scope: 'row' }, name),
               el('td', {}, String(customers)),
-              el('td', { class: shell.isWide ? null : 'wrap' }, told(open)),
+              el('td', { class: 'wrap' }, told(open)),
               el('td', {}, share === null ? '' : `${percent(share)} (${hoursInWords(minutes)})`),
               el('td', {}, percent(should)),
             ),

@@ -77,7 +77,7 @@ function workParts({ work, customer, owner, reasons }: BandedWork, shell: Shell)
       'p',
       {},
       el('span', { class: 'strong' }, Object.keys(asked).length > 0 ? formatTotals(asked) : ''),
-      ` ${template}`,
+      el('span', { class: 'muted' }, `${Object.keys(asked).length > 0 ? ' · ' : ''}${template}`),
     ),
     reasonList(reasons),
     el('p', { class: 'small muted' }, owner === '' ? 'Nobody’s' : owner),

@@ -86,7 +86,13 @@ function draw(host: HTMLElement, view: MonthEndView, shell: Shell): void {
     ...(view.proposals.length > 0 ? [proposalsCard(host, view, shell)] : []),
     ...lists.filter(({ items: own }) => own > 0).map((list) => listCard(list, shell)),
     ...(lists.every(({ items: own }) => own === 0) && items > 0
-      ? [el('p', { class: 'muted' }, 'No old credits, nothing long past due, nothing to write off, no date moved.')]
+      ? [
+          el(
+            'p',
+            { class: 'muted closing-none' },
+            'No old credits, nothing long past due, nothing to write off, no date moved.',
+          ),
+        ]
       : []),
   );
 }

@@ -56,7 +56,7 @@ function offParts(name: string, { without }: CapabilitySpec): HTMLElement[] {
       'p',
       { class: 'hint' },
       'To have it, whoever installs Duesheet pushes it once with ',
-      el('code', {}, `npm run push -- --with ${name}`),
+      el('code', {}, 'npm run push -- ', el('span', { class: 'whole' }, `--with ${name}`)),
       '.',
     ),
   ];

@@ -56,9 +56,15 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
   const months = kpiMonths(book);
   const pictures = picturesOf(book, all, promises);
   const isRebuilt = pictures.some(({ rows }) => rows.some((row) => row.isRebuilt));
+  const head = el('div', { class: 'view-head' }, el('h2', {}, 'Figures'));
+  if (view.invoices.length === 0 && view.trouble === '') {
+    const words =
+      'There are no invoices yet. Put them below the headers of your invoice sheet, then open this page again.';
+    host.replaceChildren(head, el('p', { class: 'empty' }, words));
+    return;
+  }
   host.replaceChildren(
-    el('div', { class: 'view-head' }, el('h2', {}, 'Figures')),
-    ...(view.invoices.length === 0 ? [el('p', { class: 'empty' }, 'There are no invoices yet.')] : []),
+    head,
     el('div', { class: 'figures-choice' }, ...choices(of, shell, again)),
     ...(view.trouble === '' ? [] : [el('p', { class: 'card question' }, view.trouble)]),
     sentences(view, book, months),

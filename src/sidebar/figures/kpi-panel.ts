@@ -147,6 +147,11 @@ function atStart(text: string): string {
 }
 
 function card({ name, note, file, heads, rows }: Table): HTMLElement {
+  const isBlank = heads.map((_, at) => at > 0 && rows.every(({ cells: own }) => own[at] === ''));
+  const blank = heads.filter((_, at) => isBlank[at]);
+  // What no line has yet only pushes the others out of sight; where nothing is known at all the heads tell what will be.
+  const isShort = blank.length > 0 && blank.length < heads.length - 1;
+  const shown = <T>(all: readonly T[]): T[] => all.filter((_, at) => !isShort || !isBlank[at]);
   const cells = (texts: readonly string[]): HTMLElement[] => texts.map((text) => el('td', {}, text));
   return el(
     'section',
@@ -160,12 +165,13 @@ function card({ name, note, file, heads, rows }: Table): HTMLElement {
         'table',
         { class: 'figures-table' },
         el('caption', { class: 'unseen' }, name),
-        el('thead', {}, el('tr', {}, ...heads.map((words) => el('th', { scope: 'col' }, words)))),
+        el('thead', {}, el('tr', {}, ...shown(heads).map((words) => el('th', { scope: 'col' }, words)))),
         el(
           'tbody',
           {},
-          ...rows.map(({ cells: [label = '', ...values], why = '', isRebuilt = false }) =>
-            el(
+          ...rows.map(({ cells: all, why = '', isRebuilt = false }) => {
+            const [label = '', ...values] = shown(all);
+            return el(
               'tr',
               {},
               el(
@@ -177,11 +183,14 @@ function card({ name, note, file, heads, rows }: Table): HTMLElement {
               ...(why !== '' && values.every((value) => value === '')
                 ? [el('td', { colspan: values.length, class: 'why-blank' }, why)]
                 : cells(values)),
-            ),
-          ),
+            );
+          }),
         ),
       ),
     ),
+    isShort
+      ? el('p', { class: 'small muted' }, `No figures yet: ${blank.join(', ')}. The file has these columns too.`)
+      : null,
     button(
       'Save as a file',
       () => saveFile(file, csvText([[...heads, 'Rebuilt'], ...rows.map(({ plain }) => plain)])),

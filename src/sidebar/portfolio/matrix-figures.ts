@@ -3,6 +3,7 @@ import { CHANNELS, type Channel } from '../../dunning/policy/channels';
 import type { FollowedBy, MatrixCell, MatrixView } from '../../entry/sidebar-calls';
 import { segmentAtStart } from '../../receivables/segment-words';
 import { count } from '../shell/format';
+import { percentOf } from './figures';
 
 /** What money and time say of each other. */
 export type Match = 'fits' | 'money without time' | 'time without money';
@@ -86,7 +87,7 @@ export function workInWords({ contacts, disputes }: MatrixCell): string {
 /** Where money and time do not match, a sentence each, the widest gap first. */
 export function gapsInWords(lines: readonly MatrixLine[]): string[] {
   const what = lines.some(({ cell }) => cell.overdue > 0) ? 'the overdue' : 'what is open';
-  const percent = (share: number | null): string => `${Math.round(100 * (share ?? 0))} %`;
+  const percent = (share: number | null): string => percentOf(share ?? 0);
   return lines
     .filter(({ match }) => match !== 'fits')
     .sort((a, b) => gapOf(b) - gapOf(a))

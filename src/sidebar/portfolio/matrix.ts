@@ -158,10 +158,10 @@ function table(view: MatrixView, lines: readonly MatrixLine[], shell: Shell): HT
             right(String(cell.customers)),
             right(plain(cell.open, cell.currency)),
             right(plain(cell.overdue, cell.currency)),
-            right(bar(money), percentOf(money)),
-            right(bar(time), spent(line)),
+            right(percentOf(money), bar(money)),
+            right(spent(line), bar(time)),
             right(perMonth(line)),
-            el('td', {}, workInWords(cell)),
+            el('td', {}, workInWords(cell).replace(/(\d) /g, '$1\u00a0')),
             el('td', {}, by === null ? '' : BY[by]),
             el('td', {}, ladderLink(view, line, shell)),
           );

@@ -84,7 +84,7 @@ function resultsOf(view: PortfolioView, shell: Shell): HTMLElement[] {
     ...(currencies.length === 0 ? [el('p', { class: 'empty' }, 'Nothing is open.')] : []),
     ...currencies.map((currency) => currencySection(currency, view, shell)),
     ...(more > 0 ? [el('p', { class: 'muted' }, `and ${grouped(more)} more lines, which are in the totals.`)] : []),
-    ...notes.map((note) => el('p', { class: 'hint' }, note)),
+    ...(currencies.length === 0 ? [] : notes.map((note) => el('p', { class: 'hint' }, note))),
     ...(formula === '' ? [] : [el('p', { class: 'hint wrap' }, 'In a cell: ', el('code', {}, formula))]),
     ...(currencies.length === 0 ? [] : [el('div', { class: 'actions' }, button('Save as CSV', save))]),
   ];
@@ -156,7 +156,9 @@ function table(
       isTotal ? { class: 'total' } : {},
       el('th', { scope: 'row', dir: 'auto' }, head),
       ...COLUMNS.map(([header, text]) =>
-        el('td', { class: 'right' }, header === 'Share' && !isTotal ? shareBar(line) : null, text(line)),
+        header === 'Share' && !isTotal
+          ? el('td', { class: 'right' }, shareBar(line), el('span', { class: 'share' }, text(line)))
+          : el('td', { class: 'right' }, text(line)),
       ),
     );
   return el(

@@ -141,7 +141,11 @@ function rest({ computed, overrides }: SegmentsView): HTMLElement {
     el('h3', {}, 'By figures alone'),
     computed.length === 0
       ? el('p', { class: 'muted' }, 'Nobody with something open.')
-      : el('ul', {}, ...computed.map((one) => el('li', {}, `${segmentAtStart(one.segment)}: ${inWords(one)}`))),
+      : el(
+          'ul',
+          { class: 'figure-lines' },
+          ...computed.map((one) => el('li', {}, `${segmentAtStart(one.segment)}: ${inWords(one)}`)),
+        ),
     overrides > 0 ? el('p', { class: 'hint' }, `${count(overrides, 'customer')} with a Segment override.`) : null,
   );
 }

@@ -182,8 +182,8 @@ function firstTime({ months, settledAfter }: WhyLateView): HTMLElement {
       { class: 'muted' },
       `Invoices of a month that nobody disputed or asked about, of all its invoices. Blank until ${settledAfter} days after the month’s end, and for months before the first dispute was noted.`,
     ),
-    known === 0 ? el('p', { class: 'empty' }, 'No month is old enough yet.') : null,
-    shown.length > 0
+    known === 0 ? el('p', { class: 'empty' }, 'No month counts yet.') : null,
+    known > 0
       ? el(
           'ul',
           { class: 'portfolio-lines' },

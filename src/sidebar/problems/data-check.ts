@@ -60,6 +60,8 @@ function figures(check: DataCheckView): HTMLElement {
 }
 
 function verdict(check: DataCheckView): HTMLElement {
+  if (check.rowsRead === 0)
+    return el('p', { class: 'empty' }, 'There are no rows below the headers yet. Put invoices there, then look again.');
   const isWell = check.findings.length === 0 && toMend(check) === 0;
   if (isWell && check.sameCustomers.length === 0)
     return el('p', { class: 'all-well good' }, 'All is well: every row was understood, and nothing looks wrong.');

@@ -143,6 +143,6 @@ function unreadable(rows: ProblemsView['rows'], shell: Shell): HTMLElement[] {
   const more =
     rows.length > ROWS_SHOWN &&
     el('p', { class: 'muted' }, `And ${grouped(rows.length - ROWS_SHOWN)} more. Correct these, then look again.`);
-  const hint = 'Left out of the plan until they are mended. The other rows are read.';
-  return section('Rows that could not be read', rows.length, hint, problemList(rows.slice(0, ROWS_SHOWN), shell), more);
+  const hint = 'What could not be read is left out of the plan until then. All else is read.';
+  return section('To put right in the sheet', rows.length, hint, problemList(rows.slice(0, ROWS_SHOWN), shell), more);
 }

@@ -42,8 +42,7 @@ function draw(host: HTMLElement, shell: Shell, view: ForecastView, span: number)
       { class: 'card' },
       el('h3', {}, totalsInWords(view)),
       view.busiest && el('p', { class: 'muted' }, view.busiest),
-      barLegend(),
-      dayTable(view.days, view.asOf, 'Contacts by day'),
+      ...(view.totals.customers > 0 ? [barLegend(), dayTable(view.days, view.asOf, 'Contacts by day')] : []),
     ),
   );
 }

@@ -41,7 +41,7 @@ export function nextStepOf(today: TodayView): NextStep {
     needsFix > 0
       ? [{ kind: 'problems', label: `Mend ${count(needsFix, 'reminder')}` }]
       : problems.count > 0
-        ? [{ kind: 'problems', label: `Look at ${count(problems.count, 'row')} that cannot be read` }]
+        ? [{ kind: 'problems', label: `See ${count(problems.count, 'thing')} to put right` }]
         : [];
   const live: NextStep[] = isPreview ? [{ kind: 'goLive', label: goLiveLabel(today) }] : [];
   const send: NextStep[] = maySend(today) ? [{ kind: 'send', label: '' }] : [];

@@ -25,7 +25,12 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
   if (!today) return;
   shell.remember(today);
   const again = (): Promise<void> => repaint(host, shell);
-  host.replaceChildren(dateLine(today), ...moneySection(today), verdictCard(today, shell, again));
+  host.replaceChildren(
+    dateLine(today),
+    ...moneySection(today),
+    ...nothingOpen(today),
+    verdictCard(today, shell, again),
+  );
   if (!today.ready) return;
   const told = toldOf(today);
   const stale = told.some(({ actions }) => actions.some(({ call }) => call === 'confirmPayments'));
@@ -43,6 +48,14 @@ export async function todayView(host: HTMLElement, shell: Shell): Promise<void> 
     button('Formulas for your cells', formulas, { kind: 'quiet' }),
   ];
   host.append(el('div', { class: 'today-rest' }, ...rest));
+}
+
+/** What there is to do where the sheet was read and nobody owes anything. */
+function nothingOpen(today: TodayView): HTMLElement[] {
+  const isRead = today.ready && today.money.length === 0 && toldOf(today).length === 0;
+  const sheet = today.workbook.sheet === '' ? 'your invoice sheet' : `“${today.workbook.sheet}”`;
+  const words = `Nothing is open in ${sheet}. Put invoices below its headers, or choose another table under Set-up.`;
+  return isRead ? [el('p', { class: 'money nothing-open' }, words)] : [];
 }
 
 function openSetup(shell: Shell): void {
@@ -113,7 +126,7 @@ function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => 
       return [send('primary'), ...(toReview > 0 ? [button(label, review, { kind: 'plain' })] : [])];
     }
     case 'goLive':
-      return [goLiveButton(shell, today, again, 'primary'), el('p', { class: 'small' }, LIVE_LATER)];
+      return [goLiveButton(shell, today, again, 'primary'), el('p', { class: 'small note' }, LIVE_LATER)];
     case 'look':
       return [button(step.label, () => change(shell, again, 'planNow'), { ...primary, busy: 'Looking…' }), ...also];
     default: {
@@ -301,7 +314,7 @@ function waitingRow(label: string, number: number, tone: Tone, open: () => void)
 function problemsCard(today: TodayView, shell: Shell): HTMLElement {
   const { count: number, first } = today.problems;
   return fold(
-    count(number, 'row could not be read', 'rows could not be read'),
+    count(number, 'thing to put right in the sheet', 'things to put right in the sheet'),
     null,
     problemList(first.slice(0, 3), shell),
     number > 3 && button('See all', () => shell.open('problems'), { kind: 'quiet' }),

@@ -57,7 +57,7 @@ export function listsOf({
   return [
     list(
       PROPOSALS,
-      `Insolvent, time-barred, or more than ${WRITE_OFF_AFTER} days past due. Who approves one presses the button on the page Close a month, or writes name and day beside it, which the next morning’s first run takes: then it is written down, and counts in AR History on that day. The invoice sheet is not written.`,
+      `Insolvent, time-barred, or more than ${WRITE_OFF_AFTER} days past due. To approve one, press its button on the page Close a month, or write your name and the day beside it in the tab: the next morning’s first run takes it. It is noted in AR Log and counts in AR History on that day. The invoice sheet is not written.`,
       (item) => writeOffReason(item, asOf) !== '' && !approved.has(item.invoice.key),
       (item) => writeOffReason(item, asOf),
     ),

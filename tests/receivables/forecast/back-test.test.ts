@@ -78,7 +78,7 @@ describe('the back-test', () => {
       'No forecast: over the last 6 months it missed the day by 9.0 days on average, due dates by 8.5. Go by the due dates.',
     );
     expect(skillInWords(skill)).toBe(
-      'Over the last 6 months it missed the day by 9.0 days on average (due dates: 8.5); 40 % were paid within the range; 50 % of the money of a week came otherwise; the sum of 13 weeks was off by 10 %.',
+      'Over the last 6 months it missed the day by 9.0 days on average (due dates: 8.5); 40 % were paid within the range; the money of a week was off by 50 %; the sum of 13 weeks was off by 10 %.',
     );
   });
 });

@@ -67,5 +67,7 @@ describe('what the page Cash says', () => {
     );
     expect(expectedInWords([{ ...EUROS, isShown: false }])).toBe('');
     expect(expectedInWords([EUROS, EUROS, EUROS]).split(';')).toHaveLength(2);
+    expect(expectedInWords([EUROS, EUROS, EUROS])).toMatch(/ Further currencies stand under Cash\.$/);
+    expect(expectedInWords([EUROS, EUROS])).not.toContain('Further');
   });
 });

@@ -108,7 +108,7 @@ describe('Why late', () => {
     const page = await open({ lines: [], whyLate });
     await openPage(page, 'Why late');
     await page.getByText('Nothing is overdue.').waitFor();
-    await page.getByText('No month is old enough yet.').waitFor();
+    await page.getByText('No month counts yet.').waitFor();
   });
 });
 

@@ -71,7 +71,7 @@ describe('the next step', () => {
     expect(step({ toReview: 1, callsAndTasks: 4 })).toBe('review Review 1 reminder');
     expect(step({ callsAndTasks: 4, needsFix: 1 })).toBe('review See 4 calls and tasks');
     expect(step({ needsFix: 1 })).toBe('problems Mend 1 reminder');
-    expect(step({}, { problems: { count: 3, first: [] } })).toBe('problems Look at 3 rows that cannot be read');
+    expect(step({}, { problems: { count: 3, first: [] } })).toBe('problems See 3 things to put right');
     expect(step()).toBe('look Look again');
   });
 

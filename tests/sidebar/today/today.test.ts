@@ -33,6 +33,14 @@ describe('Today', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Go live…');
   });
 
+  it('says what to do where nothing is open, and nothing of it where reading was stopped', async () => {
+    const page = await open({ lines: [], today: { ...preview, money: [] } });
+    await page.getByText(/^Nothing is open in “.+”\. Put invoices below its headers/).waitFor();
+    const stopped = await open({ lines: [], today: { money: [], stops: [stale] } });
+    await stopped.getByRole('heading', { name: 'Nothing can be sent now' }).waitFor();
+    expect(await stopped.locator('.nothing-open').count()).toBe(0);
+  });
+
   it('goes live after the yes and says so', async () => {
     const page = await open({ lines: [], today: preview });
     await page.getByRole('button', { name: 'Go live…' }).click();

@@ -103,6 +103,11 @@ describe('money and time beside each other', () => {
     expect(gapsInWords(matrixOf(none, 'EUR'))).toEqual([]);
   });
 
+  it('say the same of a small share above the table as in it', () => {
+    const small = view(cell('Timely', { overdue: 99_900, minutes: 50 }), cell('New', { overdue: 100, minutes: 50 }));
+    expect(gapsInWords(matrixOf(small, 'EUR')).at(-1)).toMatch(/: under 1 % of the overdue and 50 % of the time/);
+  });
+
   it('keep currencies apart, that of most customers first', () => {
     const five = view(
       ...['USD', 'EUR', 'GBP', 'CHF', 'JPY'].map((currency, at) => cell('New', { currency, customers: at })),
