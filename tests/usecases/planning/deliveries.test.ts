@@ -114,6 +114,33 @@ describe('an invoice that goes out by us', () => {
     expect(showReview(world.ports).lines.map((line) => [line.look, line.state])).toEqual([[look, state]]);
   });
 
+  it('waits beside a statement, and the one that was approved with it leaves on the next day', () => {
+    const world = sending([LINKED]);
+    const [headers = [], ...rows] = world.cells('AR Policy');
+    const issue = rows[rows.length - 1] ?? [];
+    const change: Record<string, Cell> = { Anchor: 'month', Days: 2, Template: 'Statement' };
+    world.cells('AR Policy').push(headers.map((header, at) => change[String(header)] ?? issue[at] ?? ''));
+    onDay(world, '2026-11-04');
+    expect(
+      waiting(world)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['Invoice', 'Statement']);
+    const ids = showReview(world.ports).lines.map(({ id }) => id);
+    const first = ids.filter((id) => showReminder(world.ports, id).mail?.texts.policy === 'Invoice');
+    approveReminders(world.ports, first);
+    sendStep(world.ports, { unattended: false });
+    approveReminders(world.ports, ids);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(1);
+    onDay(world, '2026-11-04');
+    expect(waiting(world)).toEqual([['Statement', 'approved']]);
+    onDay(world, '2026-11-05');
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(2);
+    sound(world);
+  });
+
   it('needs a link to its document', () => {
     const world = sending([NEW]);
     expect(records(world, 'AR Queue').map(({ State, Why }) => [State, String(Why).includes('link')])).toEqual([
