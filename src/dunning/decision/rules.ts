@@ -8,7 +8,7 @@ import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact, MAIL } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ALL_ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
-import { isFinal } from '../policy/tones';
+import { isFinal, toneAndChannel, toneInWords } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { notDelivered } from './contact/deliveries';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
@@ -109,7 +109,7 @@ function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoi
 /** What a collector would say of a stage. */
 function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): string {
   return step
-    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${step.row.tone}, ${step.row.channel})`
+    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${toneAndChannel(step.row.tone, step.row.channel)})`
     : '';
 }
 
@@ -246,7 +246,7 @@ const STAGE_DAY: Rule = {
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) =>
-    step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.${step.sooner ? ` ${step.sooner}` : ''}` : '',
+    step ? `It has been due since ${shortDay(step.dueOn, facts.asOf)}.${step.sooner ? ` ${step.sooner}` : ''}` : '',
 };
 
 const CONTACT_GAP: Rule = {
@@ -425,5 +425,6 @@ function longestWait(context: InvoiceContext, since: Rule, first: Verdict): Verd
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
   const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
-  return step ? `Step ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
+  const tone = toneInWords(step?.row.tone ?? '');
+  return step ? `Step ${step.row.stage}${tone && ` (${tone})`} is due: ${age}.` : '';
 }
