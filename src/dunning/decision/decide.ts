@@ -56,6 +56,10 @@ export function decide(facts: Facts, context = decisionContext(facts), inBrief =
   const { beside, kept } = besideLadder(context);
   const beyond = firstContactsBeyondCap(facts, prospects);
   const isLate = (key: string): boolean => beyond?.late.has(key) ?? false;
+  // The decision of an invoice that a promise holds back tells nothing of the word about that promise.
+  if (beyond)
+    for (const late of prospects)
+      if (late.anchor !== 'due' && isLate(late.customerKey)) kept.set(placeOf(late), beyond.verdict);
   const proposed = [...words, ...prospects.filter(({ customerKey }) => !isLate(customerKey)), ...beside];
   let composed: ReminderFacts[] | null = null;
   return {

@@ -57,6 +57,7 @@ export interface Fix {
 /** A reminder that is found and not yet composed: many are only counted, and wait for another day. */
 export interface Prospect {
   customerKey: string;
+  anchor: PolicyRow['anchor'];
   channel: PolicyRow['channel'];
   /** Why it is spoken otherwise than its row says. */
   otherwise: readonly Reason[];
@@ -254,8 +255,8 @@ function prospectOf(context: CustomerContext, draft: Draft): Prospect {
     unpayable();
   const compose = (inBrief = false): ReminderFacts =>
     (inBrief ? inShort : assemble)(context, draft, { listed: listed(), recipients, language, fix });
-  const { otherwise } = draft;
-  return { customerKey, channel: row.channel, otherwise, fix, listed, asked, compose };
+  const { otherwise, anchor } = draft;
+  return { customerKey, anchor, channel: row.channel, otherwise, fix, listed, asked, compose };
 }
 
 /** What is asked for of an invoice, minor units: what is in dispute is not. */

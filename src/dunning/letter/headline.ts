@@ -6,7 +6,7 @@ import type { Reminder } from '../history/reminder';
 import { asksForNothing } from '../policy/purposes';
 import { asks } from '../policy/tones';
 import type { LetterLine } from './letter-input';
-import { sumsOf, toPay } from './letter-sums';
+import { askedLines, type SumLine, sumsOf, toPay } from './letter-sums';
 
 /**
  * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
@@ -45,18 +45,20 @@ export function mainKey({ leadKey, lines }: Asking, asOf: Day): string {
   return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
 }
 
-function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
+function linesOn(facts: Asking, asOf: Day): SumLine[] {
   const main = mainKey(facts, asOf);
-  return sumsOf(
-    facts.lines.map((line) => ({
-      due: dayFromIso(line.due),
-      currency: line.currency,
-      balance: line.open,
-      disputed: line.disputed,
-      role: lineRole(line, asOf),
-      lead: line.key === main,
-    })),
-  );
+  return facts.lines.map((line) => ({
+    due: dayFromIso(line.due),
+    currency: line.currency,
+    balance: line.open,
+    disputed: line.disputed,
+    role: lineRole(line, asOf),
+    lead: line.key === main,
+  }));
+}
+
+function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
+  return sumsOf(linesOn(facts, asOf));
 }
 
 /**
@@ -81,6 +83,12 @@ const lately = new WeakMap<Asking['lines'], { of: string; asked: Totals }>();
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
   return asksForNothing(facts.template) ? ASKS_NOTHING : formatTotals(askedOn(facts, asOf));
+}
+
+/** How many invoices make the sum asked for; of a mail that asks for nothing, how many it lists that are open. */
+export function invoicesAskedFor({ facts }: Reminder, asOf: Day): number {
+  if (asksForNothing(facts.template)) return facts.lines.filter(({ open }) => open > 0).length;
+  return askedLines(linesOn(facts, asOf)).length;
 }
 
 /** What the mail shows beside what it asks for. @example '7,085.25 EUR not yet due · 7,079.00 EUR disputed'; '' for nothing */

@@ -179,11 +179,14 @@ function nextOf(
     : `It is looked at again on ${shortDay(nextDate, today)}, unless something changes before.`;
 }
 
-/** The time in words begins with a verb, or with `once` and `not before`. */
+/** The time in words begins with a verb, or with `once` and `not before`, and is told here of a mail that lies in Review. */
 function nextOfWaiting(leaves: string, state: Reminder['state']): string {
   if (state === 'unconfirmed') return 'Nothing more is sent before you say under Problems whether it left.';
   if (leaves === '') return 'Somebody does it, and notes in Review what came of it.';
-  const told = /^(leaves|is|does)\b/.test(leaves) ? leaves : `leaves ${leaves}`;
+  const told = leaves
+    .replace(/^stays here\b/, 'stays in Review')
+    .replace(/^not /, 'does not leave ')
+    .replace(/^once /, 'leaves once ');
   const approved =
     state === 'planned' && told.startsWith('leaves') && !told.includes('by itself') ? ', once approved' : '';
   return `The mail ${told}${approved}. Just before, all of this is asked again.`;

@@ -1,7 +1,7 @@
 // Waiting reminders as the lines of the Review view: told from log, settings, holidays and customers; no invoice is read.
 import type { Facts } from '../../dunning/decision/facts';
 import type { Reminder } from '../../dunning/history/reminder';
-import { askedInWords, daysLateOf, stepInWords } from '../../dunning/letter/headline';
+import { askedInWords, daysLateOf, invoicesAskedFor, stepInWords } from '../../dunning/letter/headline';
 import { type Day, isoOf } from '../../receivables/day';
 import { readCalendar } from '../../workbook/facts';
 import { workbookHalts } from '../../workbook/halts';
@@ -39,7 +39,7 @@ export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminde
     channel: facts.channel,
     amounts: askedInWords(reminder, asOf),
     daysLate: daysLateOf(reminder, asOf),
-    invoices: facts.lines.filter(({ open: amount }) => amount > 0).length,
+    invoices: invoicesAskedFor(reminder, asOf),
     plannedOn: reminder.plannedOn,
     why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
     look: facts.look,

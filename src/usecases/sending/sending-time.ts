@@ -37,8 +37,8 @@ interface Outlook {
   closed: (country: string) => ReadonlySet<Day>;
   /** Why nothing leaves at all; '' when something may. */
   obstacle: string;
-  /** No mail leaves before this day. */
-  notBefore: Day;
+  /** No mail to the customer leaves before this day. */
+  notBefore: (customerKey: string) => Day;
   /** Whether firm words pass over Fridays and days before a day off. */
   firmDays: boolean;
 }
@@ -81,6 +81,7 @@ function outlookOf(ws: WorkbookSession, facts: Calendar, stops: readonly Sending
   // Whether a colleague's schedule is installed cannot be told from here; the switch says so.
   const isScheduled = automatic && (sender !== you || ws.ports.schedule.isOn());
   const sentToday = ws.log.history.recipients.filter(([at]) => at.startsWith(now.text.slice(0, 10))).length;
+  const { calmOn, firstContact } = ws.log.history;
   const isFull = mailsPerDay !== null && sentToday >= mailsPerDay;
   return {
     now,
@@ -91,7 +92,8 @@ function outlookOf(ws: WorkbookSession, facts: Calendar, stops: readonly Sending
     automatic: isScheduled,
     closed: closedDays(facts.settings),
     obstacle: obstacleOf(live, sender, stops, budgetOf(ws, now).left),
-    notBefore: isFull ? now.day + 1 : now.day,
+    // On the day of going live nobody is written to for the first time.
+    notBefore: (key) => (isFull || (calmOn === now.day && !firstContact.has(key)) ? now.day + 1 : now.day),
     firmDays: facts.settings.contactRules !== null,
   };
 }
@@ -136,7 +138,7 @@ function byCalendar(outlook: Outlook, country: string, reminder: Reminder): stri
   const minute = byHand === '' ? (run ?? now.minute) : now.minute;
   const isOver = minute >= windowTo;
   const nextDay = outlook.firmDays && isFirm(reminder.facts.tone) ? nextFirmDay : nextBusinessDay;
-  const day = nextDay(Math.max(outlook.notBefore, isOver ? now.day + 1 : now.day), closed);
+  const day = nextDay(Math.max(outlook.notBefore(reminder.facts.customerKey), isOver ? now.day + 1 : now.day), closed);
   const isNow = day === now.day && now.minute >= windowFrom;
   const itself = isByItself(outlook, reminder) ? 'by itself ' : '';
   if (!isNow) {

@@ -26,7 +26,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   done: ['Done by hand', 'done by hand'],
   skipped: ['Step skipped', 'step skipped', 'steps skipped'],
   snoozed: ['Put off', 'put off'],
-  voided: ['Reminder taken back', 'reminders taken back'],
+  voided: ['Reminder taken back', 'reminder taken back', 'reminders taken back'],
   'episode-ended': [
     'Nothing overdue any more',
     'customer with nothing overdue any more',
@@ -44,7 +44,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   bounced: ['Mail came back', 'mail came back', 'mails came back'],
   resumed: ['Taken up again', 'taken up again'],
   'handed-over': ['Handed over', 'handed over'],
-  'taken-back': ['Hand-over taken back', 'hand-overs taken back'],
+  'taken-back': ['Hand-over taken back', 'hand-over taken back', 'hand-overs taken back'],
   'contact-changed': ['Contact changed', 'contact changed', 'contacts changed'],
   insolvency: ['Insolvency'],
   assignment: ['Assignment'],

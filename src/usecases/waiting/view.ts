@@ -27,6 +27,7 @@ export interface ReminderLine {
   amounts: string;
   /** Days past due of the invoice it is mainly about, as the mail tells them; not above 0 while that is not due. */
   daysLate: number;
+  /** How many make the amounts. */
   invoices: number;
   plannedOn: string;
   /** One sentence: why it is here (or why it cannot go out). */

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ReminderFacts, ReminderLineFacts } from '../../../src/dunning/history/events';
 import type { Reminder } from '../../../src/dunning/history/reminder';
-import { askedInWords, besideInWords, daysLateOf, stepInWords } from '../../../src/dunning/letter/headline';
+import {
+  askedInWords,
+  besideInWords,
+  daysLateOf,
+  invoicesAskedFor,
+  stepInWords,
+} from '../../../src/dunning/letter/headline';
 import { dayFromIso } from '../../../src/receivables/day';
 
 const TODAY = dayFromIso('2026-11-27') ?? 0;
@@ -39,6 +45,14 @@ describe('the headline of a reminder', () => {
     expect(askedInWords(sternwerk, TODAY)).toBe('16,488.25 EUR');
     expect(besideInWords(sternwerk, TODAY)).toBe('7,085.25 EUR not yet due · 7,079.00 EUR disputed');
     expect(daysLateOf(sternwerk, TODAY)).toBe(7);
+  });
+
+  it('counts the invoices that make the sum asked for, not those beside it', () => {
+    expect(invoicesAskedFor(sternwerk, TODAY)).toBe(1);
+    const { facts } = reminder('a', ['a', 100, '2026-11-01'], ['b', 200, '2026-11-02', 50], ['c', -50, '2026-11-03']);
+    expect(invoicesAskedFor({ ...sternwerk, facts }, TODAY)).toBe(2);
+    const noted = { ...sternwerk.facts, template: 'Promise noted' };
+    expect(invoicesAskedFor({ ...sternwerk, facts: noted }, TODAY)).toBe(3);
   });
 
   it('says of a text that asks for no money that it asks for nothing', () => {

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { findInvoices, showWhy, showWhyOf } from '../../../src/usecases/explain/show-why';
 import { planDay } from '../../../src/usecases/planning/plan-day';
-import { approveReminders } from '../../../src/usecases/review/review';
+import { approveReminders, snoozeReminder } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
+import { setLive } from '../../../src/usecases/workbook-mode/workbook-mode';
 import type { FakeWorld } from '../../builders/fake-workbook';
 import { day } from '../../builders/fake-workbook';
 import { type InvoiceLine, liveAt, records } from '../../builders/our-firm';
@@ -130,6 +131,18 @@ describe('an explained invoice', () => {
     expect(why(world, '1001')?.next).toBe(
       'The mail leaves when you press Send. Just before, all of this is asked again.',
     );
+  });
+
+  it('says in a whole sentence what keeps a waiting mail', () => {
+    const world = worldAt('2026-11-04 09:00');
+    setLive(world.ports, false);
+    expect(why(world, '1001')?.next).toBe(
+      'The mail stays in Review until you go live. Just before, all of this is asked again.',
+    );
+    setLive(world.ports, true);
+    const [line] = showReview(world.ports).lines;
+    snoozeReminder(world.ports, line?.id ?? '', '2026-11-10');
+    expect(why(world, '1001')?.next).toMatch(/^The mail does not leave before \w+ 10 Nov\. /);
   });
 
   it('says of a paid one that nothing happens by itself', () => {

@@ -247,6 +247,29 @@ describe('going live', () => {
     expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: before.length, cancelled: 0 });
   });
 
+  it('keeps a word about a promise to a customer who never heard from us, though that promise holds back the rest', () => {
+    const world = ready();
+    const cells = world.cells('AR Promises');
+    const promise: Record<string, string | { day: number }> = {
+      ...{ Customer: 'Young', Currency: 'EUR', State: 'open' },
+      ...{ 'Promised on': day('2026-11-25'), Recorded: day('2026-11-18') },
+    };
+    cells.push((cells[0] ?? []).map((header) => promise[String(header)] ?? ''));
+    planDay(world.ports);
+    const before = waiting(world);
+    expect(before).toContain('Young Promise reminder');
+    approveReminders(
+      world.ports,
+      showReview(world.ports).lines.map(({ id }) => id),
+    );
+    goLive(world.ports);
+    expect(waiting(world)).toEqual(before);
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 0, cancelled: 0, backToReview: 0 });
+    world.at('2026-11-24 09:00');
+    planDay(world.ports);
+    expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: before.length, cancelled: 0 });
+  });
+
   it('keeps what waits for review, which may be approved on that day for the next', () => {
     const world = ready();
     const before = waiting(world);
