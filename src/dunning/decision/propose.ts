@@ -28,7 +28,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { callFirst } from './money/call-first';
 import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
-import type { Reason } from './reasons';
+import { OLD_BALANCE, type Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStep, isCovered } from './rules';
 import { agreedInWords, isShown } from './rules/of-invoice';
@@ -454,9 +454,6 @@ function reasonsOf(
     ...(asksFirst ? [OLD_BALANCE] : []),
   ];
 }
-
-const OLD_BALANCE =
-  'Chosen at the beginning: first ask whether the old balance is right. A balance they confirm may begin the limitation period anew: ask your lawyer.';
 
 function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: Day): string {
   if (last === null) return 'First contact about overdue invoices.';
