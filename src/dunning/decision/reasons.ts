@@ -168,3 +168,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
 export function reasonInShort(code: string): string {
   return IN_SHORT.get(code) ?? code.replace(/-/g, ' ');
 }
+
+/** Why a first word about an old balance asks whether it is right. */
+export const OLD_BALANCE =
+  'Chosen at the beginning: first ask whether the old balance is right. A balance they confirm may begin the limitation period anew: ask your lawyer.';
