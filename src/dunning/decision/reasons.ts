@@ -123,10 +123,6 @@ export function waitingUntil(until: Day, tone: string, lastContact: Day | null, 
   return `Waiting until ${shortDay(until, today)}${asks(tone) ? ` (${tone})` : ''} unless paid${last}.`;
 }
 
-/** Why a customer is asked whether an old balance is right, and what a person should know before sending that. */
-export const OLD_BALANCE =
-  'Chosen at the beginning: first ask whether the old balance is right. A balance they confirm may begin the limitation period anew: ask your lawyer.';
-
 /** Codes, those of a cancellation or a failure too, whose own words say too little. */
 const IN_SHORT: ReadonlyMap<string, string> = new Map(
   Object.entries({
