@@ -138,8 +138,13 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
   const credits = customer.credits[invoice.currency] ?? 0;
   const overdue = customer.overdue[invoice.currency] ?? 0;
   if (!isOverdue(invoice) || !isCovered(customer, invoice.currency)) return null;
-  const message = () =>
-    `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
+  const message = () => {
+    const money = (minor: number): string => formatMoney(minor, invoice.currency);
+    const covered = `Credits of ${money(credits)} cover all that is overdue (${money(overdue)}); allocate them first.`;
+    return credits > overdue
+      ? `${covered} The other ${money(credits - overdue)} we owe them: set it against later invoices, or pay it back.`
+      : covered;
+  };
   return verdict('not-chased', 'net-credit', message);
 }
 
