@@ -3,7 +3,14 @@
 import { ONE_APPROVAL } from '../../src/dunning/approval/second-approval';
 import { endedEpisodes } from '../../src/dunning/decision/customer-context';
 import { decide, type InvoiceDecision } from '../../src/dunning/decision/decide';
-import type { Customer, Dispute, Facts, Hold, PromiseToPay } from '../../src/dunning/decision/facts';
+import {
+  type Customer,
+  type Dispute,
+  type Facts,
+  type Hold,
+  NOTHING_SAID,
+  type PromiseToPay,
+} from '../../src/dunning/decision/facts';
 import { notePromises } from '../../src/dunning/decision/promises';
 import { segmentEvents } from '../../src/dunning/decision/standing-segment';
 import { chain, EMPTY_LOG, headAfter } from '../../src/dunning/history/event-chain';
@@ -88,8 +95,6 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     id: '',
     contact: '',
     email: `ap@${key}.example`,
-    invoiceChannel: 'mail',
-    portal: '',
     cc: '',
     escalationEmail: `cfo@${key}.example`,
     phone: '+49 000 1',
@@ -102,18 +107,7 @@ export function customer(name: string, change: Partial<Customer> = {}): Customer
     doNotContact: 'no',
     notes: '',
     postalAddress: '',
-    kind: 'business',
-    paidBy: '',
-    insolventSince: null,
-    claimBy: null,
-    assignedTo: '',
-    creditHold: 'no',
-    credit: null,
-    preferredChannel: null,
-    whatsappAgreedOn: null,
-    isOwnCompany: false,
-    isSupplier: false,
-    unreadable: [],
+    ...NOTHING_SAID,
     ...change,
   };
 }

@@ -3,6 +3,10 @@
 import type { EventFacts } from '../../src/dunning/history/events';
 import { dayFromIso, isoOf } from '../../src/receivables/day';
 import type { Cell } from '../../src/sheet/grid';
+import { planDay } from '../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../src/usecases/review/review';
+import { showReview } from '../../src/usecases/review/review-lines';
+import { sendStep } from '../../src/usecases/sending/send';
 import { applySetup } from '../../src/usecases/setup/set-up';
 import { confirmPayments } from '../../src/usecases/workbook-mode/confirm-payments';
 import { becomeSender } from '../../src/usecases/workbook-mode/take-over';
@@ -136,4 +140,20 @@ export function factsIn(row: Record<string, Cell> | undefined): EventFacts {
 export function records(world: FakeWorld, tab: string): Record<string, Cell>[] {
   const [headers = [], ...rows] = world.cells(tab);
   return rows.map((row) => Object.fromEntries(headers.map((header, index) => [String(header), row[index] ?? ''])));
+}
+
+/** Approves all that waits for review, and sends it. */
+export function approveAndSend(world: FakeWorld): void {
+  approveReminders(
+    world.ports,
+    showReview(world.ports).lines.map(({ id }) => id),
+  );
+  sendStep(world.ports, { unattended: false });
+}
+
+/** Plans on a day on which payments are confirmed. */
+export function planOn(world: FakeWorld, date: string): void {
+  world.at(`${date} 09:00`);
+  payments(world, date);
+  planDay(world.ports);
 }

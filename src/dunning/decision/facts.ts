@@ -73,6 +73,24 @@ export interface Customer {
   unreadable: readonly string[];
 }
 
+/** What of a customer stops nothing, costs nothing and was never said. */
+export const NOTHING_SAID = {
+  kind: 'business',
+  paidBy: '',
+  insolventSince: null,
+  claimBy: null,
+  assignedTo: '',
+  creditHold: 'no',
+  credit: null,
+  preferredChannel: null,
+  invoiceChannel: 'mail',
+  portal: '',
+  whatsappAgreedOn: null,
+  isOwnCompany: false,
+  isSupplier: false,
+  unreadable: [],
+} as const satisfies Partial<Customer>;
+
 /** A block over everything of a customer (`customerKey`), over one invoice number, or, unreadable, over everybody. */
 interface StopRow {
   /** 1-based row of its tab, for the sentence that names it. */

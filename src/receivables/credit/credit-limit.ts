@@ -1,6 +1,6 @@
 // A credit limit and what is used of it, each currency for itself; with its security and the days that come with it.
 import type { Day } from '../day';
-import { formatMoney, formatTotals, type Totals, toMinor } from '../money';
+import { formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../money';
 
 /** What AR Customers says of a customer's credit. */
 export interface CreditTerms {
@@ -76,8 +76,9 @@ export function isPastLimit({ share, limit, used, currency }: CreditUse, { fromS
 export function useInWords({ limit, currency, used, share, other }: CreditUse): string {
   const beside = Object.keys(other).length === 0 ? '' : formatTotals(other);
   if (currency === '' && beside !== '')
-    return `A limit of ${formatMoney(limit, 'XXX')} without a currency: ${beside} is open. Fill in Limit currency.`;
+    return `A limit of ${formatMoney(limit, NO_CURRENCY)} without a currency: ${beside} is open. Fill in Limit currency.`;
   const percent = share === null ? '' : ` (${Math.round(share * 100)} %)`;
-  const uses = `${formatMoney(used, currency || 'XXX')} of a limit of ${formatMoney(limit, currency || 'XXX')} is used${percent}.`;
+  const code = currency || NO_CURRENCY;
+  const uses = `${formatMoney(used, code)} of a limit of ${formatMoney(limit, code)} is used${percent}.`;
   return beside === '' ? uses : `${uses} ${beside} is open beside it: another currency, not counted.`;
 }

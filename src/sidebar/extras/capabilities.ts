@@ -1,7 +1,7 @@
 // Optional extras: what may be built in beyond the usual, what each asks for and why, and whether it is off, to be allowed, or on.
 import type { CapabilityView } from '../../entry/sidebar-calls';
-import { button, pill, type Tone } from '../shell/controls';
-import { el, focusOn } from '../shell/dom';
+import { headWithAgain, pill, type Tone } from '../shell/controls';
+import { el } from '../shell/dom';
 import type { Shell } from '../shell/shell';
 import { CAPABILITIES, type CapabilitySpec } from './capability-list';
 
@@ -9,18 +9,8 @@ import { CAPABILITIES, type CapabilitySpec } from './capability-list';
 export async function capabilitiesView(host: HTMLElement, shell: Shell): Promise<void> {
   const built = await shell.load(host, 'Looking what this script has…', capabilitiesView, 'getCapabilities');
   if (!built) return;
-  const again = async (): Promise<void> => {
-    await capabilitiesView(host, shell);
-    const heading = host.querySelector('h2');
-    if (heading && shell.focusIsLost()) focusOn(heading);
-  };
   host.replaceChildren(
-    el(
-      'div',
-      { class: 'view-head' },
-      el('h2', {}, 'Optional extras'),
-      button('Look again', again, { kind: 'quiet', busy: 'Looking…' }),
-    ),
+    headWithAgain('Optional extras', host, shell, () => capabilitiesView(host, shell)),
     el(
       'p',
       { class: 'hint' },

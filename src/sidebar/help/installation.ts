@@ -1,8 +1,8 @@
 // The check of this installation: what was tried, how it went, what to do; all of it as a text to copy.
 import type { Finding, InstallationView } from '../../entry/sidebar-calls';
-import { button, confirmDialog, field, pill, type Tone } from '../shell/controls';
+import { button, confirmDialog, field, headWithAgain, pill, type Tone } from '../shell/controls';
 import { copied } from '../shell/copied';
-import { el, focusOn } from '../shell/dom';
+import { el } from '../shell/dom';
 import { count } from '../shell/format';
 import type { Shell } from '../shell/shell';
 
@@ -17,18 +17,12 @@ export async function installationView(host: HTMLElement, shell: Shell): Promise
   const view = await shell.load(host, 'Trying everything, for half a minute…', installationView, 'checkInstallation');
   if (!view) return;
   const findings = [...view.findings, startOf(performance.now() - pressed - view.took)];
-  const again = async (): Promise<void> => {
-    await installationView(host, shell);
-    const heading = host.querySelector('h2');
-    if (heading && shell.focusIsLost()) focusOn(heading);
-  };
   host.replaceChildren(
-    el(
-      'div',
-      { class: 'view-head' },
-      el('h2', {}, 'Installation check'),
-      button('Again', again, { kind: 'quiet', busy: 'Trying…', name: 'Check again' }),
-    ),
+    headWithAgain('Installation check', host, shell, () => installationView(host, shell), {
+      label: 'Again',
+      busy: 'Trying…',
+      name: 'Check again',
+    }),
     verdict(findings),
     el('ul', { class: 'tried' }, ...findings.map(findingItem)),
     mailSection(shell),

@@ -1,8 +1,8 @@
 // The data check: figures of the reading, who looks like one customer, what looks wrong row by row, columns with how sure they are.
 import type { DataCheckView, Sureness } from '../../entry/sidebar-calls';
 import { sameCustomers } from '../customers/same-customers';
-import { button, pill, type Tone } from '../shell/controls';
-import { type Child, el, focusOn } from '../shell/dom';
+import { button, headWithAgain, pill, type Tone } from '../shell/controls';
+import { type Child, el } from '../shell/dom';
 import { count, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
 
@@ -13,18 +13,8 @@ export async function dataCheckView(host: HTMLElement, shell: Shell): Promise<vo
     shell.today ? null : shell.refreshToday(),
   ]);
   if (!check) return;
-  const again = async (): Promise<void> => {
-    await dataCheckView(host, shell);
-    const heading = host.querySelector('h2');
-    if (heading && shell.focusIsLost()) focusOn(heading);
-  };
   host.replaceChildren(
-    el(
-      'div',
-      { class: 'view-head' },
-      el('h2', {}, 'Data check'),
-      button('Look again', again, { kind: 'quiet', busy: 'Looking…' }),
-    ),
+    headWithAgain('Data check', host, shell, () => dataCheckView(host, shell)),
     el('p', { class: 'muted' }, `Sheet “${check.sheet}”, headers in row ${check.headerRow}.`),
     figures(check),
     verdict(check),

@@ -1,6 +1,6 @@
 // The last year gone through again under a policy, in the page, a few days at a time so that it goes on drawing.
 import { ONE_APPROVAL } from '../../dunning/approval/second-approval';
-import type { Customer, Facts } from '../../dunning/decision/facts';
+import { type Customer, type Facts, NOTHING_SAID } from '../../dunning/decision/facts';
 import { emptyHistory } from '../../dunning/history/history';
 import type { ForecastContact } from '../../dunning/outlook/rehearsal';
 import { replayDays } from '../../dunning/outlook/replay';
@@ -90,24 +90,8 @@ function factsOf({ asOf, book, told }: Ahead): Facts {
 const ANYBODY: Omit<Customer, 'key' | 'name' | 'segmentOverride' | 'kind'> = {
   ...{ id: '', contact: '', email: 'nobody@example.invalid', cc: '', escalationEmail: '', phone: '+44 20 7946 0000' },
   ...{ language: 'en', country: '', owner: '', paymentMethod: '', paymentRun: '', doNotContact: 'no', notes: '' },
-  ...{
-    postalAddress: '',
-    paidBy: '',
-    insolventSince: null,
-    claimBy: null,
-    assignedTo: '',
-    creditHold: 'no',
-    credit: null,
-  },
-  ...{
-    preferredChannel: null,
-    invoiceChannel: 'mail' as const,
-    portal: '',
-    whatsappAgreedOn: null,
-    isOwnCompany: false,
-    isSupplier: false,
-    unreadable: [],
-  },
+  ...NOTHING_SAID,
+  postalAddress: '',
 };
 
 const NOTHING_SET: Facts['settings'] = {

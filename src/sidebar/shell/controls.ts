@@ -1,5 +1,5 @@
 // The controls every view is made of: buttons that show they are busy, labelled fields, pills, questions to confirm.
-import { type Child, el, freshId } from './dom';
+import { type Child, el, focusOn, freshId } from './dom';
 
 /** Looks of a button: one `primary` at a time on a view; `quiet` reads like a link. */
 export type ButtonKind = 'primary' | 'plain' | 'quiet';
@@ -155,4 +155,24 @@ export function confirmDialog(
     document.body.append(dialog);
     dialog.showModal();
   });
+}
+
+/**
+ * The head of a page that may be read anew: its title, and the button for it; the keyboard stays on the page.
+ * @param read draws the page once more
+ */
+export function headWithAgain(
+  title: string,
+  host: HTMLElement,
+  shell: { focusIsLost(): boolean },
+  read: () => Promise<void>,
+  { label = 'Look again', ...more }: { label?: string; busy?: string; name?: string } = {},
+): HTMLElement {
+  const again = async (): Promise<void> => {
+    await read();
+    const heading = host.querySelector('h2');
+    if (heading && shell.focusIsLost()) focusOn(heading);
+  };
+  const press = button(label, again, { kind: 'quiet', busy: 'Looking…', ...more });
+  return el('div', { class: 'view-head' }, el('h2', {}, title), press);
 }

@@ -1,7 +1,7 @@
 // From rows of our tabs to the facts of a decision: customers, policy, texts.
 
 import { kindNamed, strictest } from '../../dunning/decision/debtor/kinds';
-import type { Customer } from '../../dunning/decision/facts';
+import { type Customer, NOTHING_SAID } from '../../dunning/decision/facts';
 import { splitAddresses } from '../../dunning/mail/address';
 import { CHANNEL_NAMES, type Channel } from '../../dunning/policy/channels';
 import { invoiceChannelNamed } from '../../dunning/policy/invoice-channels';
@@ -276,24 +276,6 @@ function customerOf(row: TabRow, unread: readonly string[]): Customer {
 
 /** What people write in Notes of a customer they buy from too. */
 const SUPPLIER = /supplier|vendor|lieferant|kreditor|fournisseur|proveedor|fornitore|leverancier/i;
-
-/** What stops nothing, costs nothing and was never said. */
-const NOTHING_SAID = {
-  kind: 'business',
-  paidBy: '',
-  insolventSince: null,
-  claimBy: null,
-  assignedTo: '',
-  creditHold: 'no',
-  credit: null,
-  preferredChannel: null,
-  invoiceChannel: 'mail',
-  portal: '',
-  whatsappAgreedOn: null,
-  isOwnCompany: false,
-  isSupplier: false,
-  unreadable: [],
-} as const satisfies Partial<Customer>;
 
 /** What kind of debtor it is and whose the debt is. */
 function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof typeof NOTHING_SAID> {

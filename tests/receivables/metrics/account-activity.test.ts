@@ -4,24 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Invoice } from '../../../src/receivables/invoice';
 import { accountActivity } from '../../../src/receivables/metrics/account-activity';
 import { runs } from '../../builders/property-runs';
+import { invoiceRow } from '../invoice-rows';
 
-function invoice(change: Partial<Invoice>): Invoice {
-  return {
-    ...{ key: 'k', row: 2, invoice: '1', customerKey: 'c', customer: 'C', customerId: '', issued: 95, due: 110 },
-    ...{ currency: 'EUR', amount: 10_000, paid: null, balance: null, paidOn: null, status: '', disputed: false },
-    ...{
-      email: '',
-      language: '',
-      owner: '',
-      paymentLink: '',
-      orderNumber: '',
-      terms: '',
-      region: '',
-      businessUnit: '',
-    },
-    ...{ product: '', open: 10_000, daysPastDue: 0 },
-    ...change,
-  };
+function invoice({ open = 10_000, daysPastDue = 0, ...change }: Partial<Invoice>): Invoice {
+  return { ...invoiceRow({ customerKey: 'c', issued: 95, due: 110, ...change }), open, daysPastDue };
 }
 
 describe('the activity of an account', () => {

@@ -1,13 +1,11 @@
 // A book and its work for tests of the pages that look ahead: customers with habits of their own, of several owners.
 
 import type { AheadView, WaitingWork, WorkView } from '../../../src/entry/sidebar-calls';
-import { CREDIT_RULES } from '../../../src/receivables/credit/credit-limit';
 import { isoOf } from '../../../src/receivables/day';
 import { packedRows } from '../../../src/receivables/forecast/packed-rows';
-import { DEFAULT_SEGMENT_SETTINGS } from '../../../src/receivables/segment-settings';
 import type { Ahead } from '../../../src/sidebar/expected/ahead-book';
 import { invoiceRow, on } from '../../receivables/invoice-rows';
-import { NO_WORK } from '../fake/fake-ahead';
+import { NO_WORK, NOTHING } from '../fake/fake-ahead';
 
 const DAY = on('2026-06-30');
 
@@ -49,19 +47,7 @@ export function bookOfHabits(habits: Readonly<Record<string, Habit>>): AheadView
       return [...paid, ...owed];
     },
   );
-  return {
-    ...{ asOf: isoOf(DAY), tolerance: 0.05, rows: packedRows(rows), leftOut: 0, open: [], beside: [] },
-    ...{
-      disputed: [],
-      credit: [],
-      holdFrom: CREDIT_RULES,
-      goals: {},
-      work: null,
-      overrides: [],
-      kinds: [],
-      segmentation: DEFAULT_SEGMENT_SETTINGS,
-    },
-  };
+  return { ...NOTHING, asOf: isoOf(DAY), rows: packedRows(rows) };
 }
 
 /** The rows of what a customer has open, in the order of the sheet. */

@@ -14,7 +14,7 @@ export interface AheadScenario {
 }
 
 /** A book without invoices. */
-const NOTHING: AheadView = {
+export const NOTHING: AheadView = {
   ...{ asOf: '2026-11-23', tolerance: 0.05, rows: packedRows([]), leftOut: 0, open: [], beside: [] },
   ...{
     disputed: [],

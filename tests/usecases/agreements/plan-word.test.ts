@@ -14,7 +14,7 @@ import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
-import { liveAt, payments, records, replaceInvoices } from '../../builders/our-firm';
+import { approveAndSend, liveAt, planOn, records, replaceInvoices } from '../../builders/our-firm';
 
 const ACME = { no: '1001', customer: 'Acme Tools', due: '2026-11-01', amount: 1200 };
 const KEY = 'acme tools';
@@ -49,20 +49,6 @@ function write(world: FakeWorld, tab: string, column: string, value: Cell): void
   row[headers.indexOf(column)] = value;
 }
 
-function approveAndSend(world: FakeWorld): void {
-  approveReminders(
-    world.ports,
-    showReview(world.ports).lines.map(({ id }) => id),
-  );
-  sendStep(world.ports, { unattended: false });
-}
-
-function onDay(world: FakeWorld, date: string): void {
-  world.at(`${date} 09:00`);
-  payments(world, date);
-  planDay(world.ports);
-}
-
 describe('an apology, asked for by a click', () => {
   it('waits in Review in place of what waited, asks for no money, and leaves once it is approved', () => {
     const world = live();
@@ -87,17 +73,17 @@ describe('an apology, asked for by a click', () => {
     expect(records(world, 'AR Log').filter(({ Event }) => Event === 'sent')).toHaveLength(1);
     expect(found(world)).toEqual([]);
     replaceInvoices(world, [ACME]);
-    onDay(world, '2026-11-12');
+    planOn(world, '2026-11-12');
     expect(showReview(world.ports).lines.map(({ stage }) => stage)).toEqual(['step 2 of 7, friendly']);
   });
 
   it('that nobody reads within five business days is dropped, and what is due comes again', () => {
     const world = live();
     planWord(world.ports, KEY, 'Apology');
-    onDay(world, '2026-11-11');
+    planOn(world, '2026-11-11');
     expect(queue(world)).toEqual(['Apology']);
-    onDay(world, '2026-11-12');
-    onDay(world, '2026-11-13');
+    planOn(world, '2026-11-12');
+    planOn(world, '2026-11-13');
     expect(queue(world)).toEqual(['Friendly']);
   });
 
@@ -130,7 +116,7 @@ describe('thanks for a promise, asked for by a click', () => {
     expect(showReminder(world.ports, id).mail?.text).toMatch(/500\.00 EUR.*13 November 2026/s);
     approveAndSend(world);
     expect(found(world)).toEqual([]);
-    onDay(world, '2026-11-11');
+    planOn(world, '2026-11-11');
     expect(queue(world)).toEqual(['Promise reminder']);
   });
 
@@ -188,7 +174,7 @@ describe('an invoice once more, asked for by a click', () => {
     approveAndSend(world);
     expect(world.mails).toHaveLength(1);
     expect(found(world)).toEqual([]);
-    onDay(world, '2026-11-12');
+    planOn(world, '2026-11-12');
     expect(queue(world)).toEqual(['Friendly']);
   });
 

@@ -12,7 +12,7 @@ import { sendStep } from '../../../src/usecases/sending/send';
 import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
 import { WorkbookSession } from '../../../src/workbook/session';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
-import { liveAt, payments, records } from '../../builders/our-firm';
+import { approveAndSend, liveAt, planOn, records } from '../../builders/our-firm';
 
 const SITE = 'https://files.ourfirm.example';
 const KEY = 'acme tools';
@@ -44,20 +44,6 @@ function sending(
 const waiting = (world: FakeWorld): [string, string][] =>
   showReview(world.ports).lines.map(({ id, state }) => [showReminder(world.ports, id).mail?.texts.policy ?? '', state]);
 
-function approveAndSend(world: FakeWorld): void {
-  approveReminders(
-    world.ports,
-    showReview(world.ports).lines.map(({ id }) => id),
-  );
-  sendStep(world.ports, { unattended: false });
-}
-
-function onDay(world: FakeWorld, date: string): void {
-  world.at(`${date} 09:00`);
-  payments(world, date);
-  planDay(world.ports);
-}
-
 function sound(world: FakeWorld): void {
   const { gaps, duplicates, contradictions } = auditOf(showLog(world.ports, 0));
   expect([...gaps, ...duplicates, ...contradictions]).toEqual([]);
@@ -72,7 +58,7 @@ describe('an invoice that goes out by us', () => {
     expect(showReminder(world.ports, id).mail?.text).not.toContain('1900');
     approveAndSend(world);
     expect(world.mails).toHaveLength(1);
-    onDay(world, '2026-11-05');
+    planOn(world, '2026-11-05');
     expect(waiting(world)).toEqual([]);
     sound(world);
   });
@@ -80,7 +66,7 @@ describe('an invoice that goes out by us', () => {
   it('is no contact: it keeps no gap, and the ladder begins as if nothing had been said', () => {
     const world = sending([{ ...LINKED, due: '2026-11-09' }]);
     approveAndSend(world);
-    onDay(world, '2026-11-12');
+    planOn(world, '2026-11-12');
     expect(waiting(world)).toEqual([['Friendly', 'planned']]);
   });
 
@@ -95,9 +81,9 @@ describe('an invoice that goes out by us', () => {
     approveAndSend(world);
     expect(world.mails).toHaveLength(1);
     // What was approved beside it leaves on the next day, without being asked about again.
-    onDay(world, '2026-11-04');
+    planOn(world, '2026-11-04');
     expect(waiting(world).map(([, state]) => state)).toEqual(['approved']);
-    onDay(world, '2026-11-05');
+    planOn(world, '2026-11-05');
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(2);
     sound(world);
@@ -120,7 +106,7 @@ describe('an invoice that goes out by us', () => {
     const issue = rows[rows.length - 1] ?? [];
     const change: Record<string, Cell> = { Anchor: 'month', Days: 2, Template: 'Statement' };
     world.cells('AR Policy').push(headers.map((header, at) => change[String(header)] ?? issue[at] ?? ''));
-    onDay(world, '2026-11-04');
+    planOn(world, '2026-11-04');
     expect(
       waiting(world)
         .map(([name]) => name)
@@ -133,9 +119,9 @@ describe('an invoice that goes out by us', () => {
     approveReminders(world.ports, ids);
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(1);
-    onDay(world, '2026-11-04');
+    planOn(world, '2026-11-04');
     expect(waiting(world)).toEqual([['Statement', 'approved']]);
-    onDay(world, '2026-11-05');
+    planOn(world, '2026-11-05');
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(2);
     sound(world);
@@ -170,11 +156,11 @@ describe('an invoice that goes out by us', () => {
     approveAndSend(world);
     markBounced(world.ports, KEY, 'ap@acme-tools.example');
     changeContact(world.ports, KEY, { email: 'new@acme-tools.example' });
-    onDay(world, '2026-11-12');
+    planOn(world, '2026-11-12');
     expect(waiting(world)).toEqual([['Invoice', 'planned']]);
     approveAndSend(world);
     expect(world.mails).toHaveLength(2);
-    onDay(world, '2026-11-13');
+    planOn(world, '2026-11-13');
     expect(waiting(world)).toEqual([['Friendly', 'planned']]);
     expect(records(world, 'AR Log').filter(({ Event }) => Event === 'sent')).toHaveLength(2);
     sound(world);
@@ -183,20 +169,20 @@ describe('an invoice that goes out by us', () => {
   it('goes out again once, though it came back on the very day on which its new address was typed', () => {
     const world = sending([LINKED]);
     approveAndSend(world);
-    onDay(world, '2026-11-05');
+    planOn(world, '2026-11-05');
     markBounced(world.ports, KEY, 'ap@acme-tools.example');
     changeContact(world.ports, KEY, { email: 'new@acme-tools.example' });
-    onDay(world, '2026-11-05');
+    planOn(world, '2026-11-05');
     approveAndSend(world);
     expect(world.mails).toHaveLength(2);
     for (const date of ['2026-11-06', '2026-11-09']) {
-      onDay(world, date);
+      planOn(world, date);
       expect(waiting(world)).toEqual([]);
     }
     // What went out again and came back as well goes out a third time.
     markBounced(world.ports, KEY, 'new@acme-tools.example');
     changeContact(world.ports, KEY, { email: 'third@acme-tools.example' });
-    onDay(world, '2026-11-10');
+    planOn(world, '2026-11-10');
     expect(waiting(world)).toEqual([['Invoice', 'planned']]);
     sound(world);
   });
@@ -208,24 +194,24 @@ describe('an invoice that goes out by us', () => {
     changeContact(world.ports, KEY, { email: 'new@acme-tools.example' });
     const [names = [], first = []] = world.cells('AR Customers');
     first[names.indexOf('Invoice channel')] = 'post';
-    onDay(world, '2026-11-12');
+    planOn(world, '2026-11-12');
     expect(waiting(world)).toEqual([['Friendly', 'planned']]);
   });
 
   it('still goes out after a reply, and after days on which the firm was closed', () => {
     const today = { ...LINKED, issued: '2026-11-05' };
     const replied = sending([today]);
-    onDay(replied, '2026-11-05');
+    planOn(replied, '2026-11-05');
     markReplied(replied.ports, KEY, 'Please call us.');
-    onDay(replied, '2026-11-11');
+    planOn(replied, '2026-11-11');
     expect(waiting(replied)).toEqual([]);
-    onDay(replied, '2026-11-12');
+    planOn(replied, '2026-11-12');
     expect(waiting(replied)).toEqual([['Invoice', 'planned']]);
     const closed = sending([today]);
     closed.cells('AR Holidays').push(['', day('2026-11-05'), day('2026-11-18'), 'Closed']);
-    onDay(closed, '2026-11-18');
+    planOn(closed, '2026-11-18');
     expect(waiting(closed)).toEqual([]);
-    onDay(closed, '2026-11-19');
+    planOn(closed, '2026-11-19');
     expect(waiting(closed)).toEqual([['Invoice', 'planned']]);
   });
 

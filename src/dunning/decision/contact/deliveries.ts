@@ -42,16 +42,20 @@ export function deliveries(customer: CustomerContext): AnchoredStep[] {
     const row = nextRow(customer, invoice);
     if (row) found.set(row, [...(found.get(row) ?? []), invoice]);
   }
-  return [...found].map(([row, due]) => ({
-    row: isLate(customer, row, due) ? { ...byWay(row, way), sending: 'review' } : byWay(row, way),
-    dueOn: customer.facts.asOf,
-    steps: steps.issue.length,
-    subject: `${key}|${row.stage}`,
-    invoices: due.sort(byDue),
-    ...againOf(customer, due),
-    reason: REASONS[way],
-    look: isLate(customer, row, due) ? 'its day has passed: it may have gone out otherwise' : '',
-  }));
+  return [...found].map(([row, due]) => {
+    const sent = byWay(row, way);
+    const late = isLate(customer, row, due);
+    return {
+      row: late ? { ...sent, sending: 'review' } : sent,
+      dueOn: customer.facts.asOf,
+      steps: steps.issue.length,
+      subject: `${key}|${row.stage}`,
+      invoices: due.sort(byDue),
+      ...againOf(customer, due),
+      reason: REASONS[way],
+      look: late ? 'its day has passed: it may have gone out otherwise' : '',
+    };
+  });
 }
 
 /** Whether the day of one of them is days ago, as when we begin to send invoices: nobody but a person knows whether it went out then. */

@@ -2,7 +2,7 @@
 import { CREDIT_RULES, creditUse, isPastLimit, useInWords } from '../../../receivables/credit/credit-limit';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
-import { addTo, formatMoney, formatTotals, type Totals, toMinor } from '../../../receivables/money';
+import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../../receivables/money';
 import { anchoredStepKey } from '../../history/history-state';
 import { TASK } from '../../policy/channels';
 import { type OWN_WORK, ownStep } from '../../policy/policy';
@@ -84,7 +84,8 @@ function byDay(facts: Facts, account: CreditAccount): CreditTask[] {
   const { asOf } = facts;
   const { key, terms, invoices } = account;
   const { reviewBy, reportBy, securityUntil, security, limit, currency, source } = terms;
-  const most = limit === null ? '' : formatMoney(toMinor(limit, currency || 'XXX'), currency || 'XXX');
+  const code = currency || NO_CURRENCY;
+  const most = limit === null ? '' : formatMoney(toMinor(limit, code), code);
   const by = source === '' ? '' : ` (${source})`;
   const overdue: Totals = {};
   for (const one of invoices) if (isOverdue(one)) addTo(overdue, one.currency, one.open);
