@@ -192,6 +192,14 @@ describe('the page', () => {
     }
     await page.reload();
     await page.getByRole('button', { name: 'Outbox (1)' }).click();
+    expect(await page.locator('#mails .to').allTextContents()).toEqual(['Calder & Finch Interiors']);
+    await page.getByRole('heading', { name: /^Lindqvist/, level: 3 }).waitFor();
+    const overlap = await page.evaluate(() => {
+      const edges = document.querySelector('.mail-head h3')?.getBoundingClientRect();
+      const views = document.querySelector('.outbox .views')?.getBoundingClientRect();
+      return edges && views ? edges.right - views.left : null;
+    });
+    expect(overlap).toBeLessThanOrEqual(0);
     const mail = page.frameLocator('#mail iframe');
     await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Daniel Whitcombe');
     expect(await page.locator('#mail iframe').getAttribute('sandbox')).toBe('');
