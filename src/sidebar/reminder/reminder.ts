@@ -43,7 +43,10 @@ export function openReminder(id: string, context: ReminderContext): void {
     draw(host, reminder, context, draft);
     context.reviewState.readOn(id);
   };
-  context.shell.show(view, context.back);
+  context.shell.show(view, context.back, () => {
+    context.reviewState.forget();
+    openReminder(id, context);
+  });
 }
 
 /** The reminder as it was opened ahead, else as the server tells it. */
