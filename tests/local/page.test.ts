@@ -157,6 +157,14 @@ describe('the page', () => {
     await expect.poll(() => dialog.isVisible(), PATIENCE).toBe(false);
   });
 
+  it('shows the whole name of the workbook at twice the size of letters', async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await page.locator('#book-name').evaluate((name) => name.scrollWidth - name.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    if (before) await page.setViewportSize(before);
+  });
+
   it('moves the clock by an hour', async () => {
     const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
     await page.getByRole('button', { name: '+1 hour' }).click();
