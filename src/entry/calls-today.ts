@@ -35,7 +35,7 @@ export function runHour(): Result<HourResult> {
 
 /** Sends the next approved mails, a few at a time. */
 export function sendNext(): Result<SendResult> {
-  return asked([], [], (ports) => sendStep(ports, { unattended: false }));
+  return asked([], [], (ports) => sendStep(ports, { unattended: false, notice: NOTICING?.messages }));
 }
 
 /** Confirms up to which day payments are in the sheet. */

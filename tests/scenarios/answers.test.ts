@@ -259,6 +259,30 @@ describe('an hour that takes an answer and is killed', () => {
   });
 });
 
+describe('a click that sends and takes an answer, and is killed', () => {
+  it('takes it with the next one, once, and mails nobody who answered and nobody twice', async () => {
+    const start = sent();
+    start.at('2026-11-11 09:30').paymentsIn().hour();
+    const token = await tokenOf(start, 'acme-tools');
+    answer(start, 2, ['2026-11-11', token, 'We will pay on this day', '2026-11-18', '', '']);
+    start.at('2026-11-11 09:40').approveAll();
+    const killed = await killedEverywhere(
+      start,
+      (method) => !/get|find|format/i.test(method),
+      (story) => void story.send(),
+      async (story) => {
+        story.at('2026-11-11 10:30').hour();
+        expect(logged(story)).toHaveLength(1);
+        expect(story.records('AR Promises').map((row) => row['Promised on'])).toEqual(['2026-11-18']);
+        const to = (await story.mails()).slice(3).flatMap((mail) => mail.to);
+        expect(to).not.toContain('ap@acme-tools.example');
+        expect(new Set(to).size).toBe(to.length);
+      },
+    );
+    expect(killed).toBeGreaterThan(5);
+  });
+});
+
 describe('mails without a form', () => {
   it('offer ready-made subjects to where answers go, each with the reference of the mail', async () => {
     const story = new Story('2026-11-04 08:05', LINES.slice(0, 1)).goLive();

@@ -45,4 +45,13 @@ describe('limits and days of credit', () => {
     expect(story.ask<TodayView>('getToday').alerts.map(({ code }) => code)).toContain('report-late');
     expect(story.records('AR Customers').map((row) => row['Credit hold'])).toEqual(['', '']);
   });
+
+  it('below nothing are none: the cell is named, and nobody is asked', () => {
+    const story = new Story('2026-11-05 09:00', [ACME, BETA]).goLive();
+    says(story, 'Acme Tools', { 'Credit limit': -5 });
+    story.hour();
+    expect(waiting(story)).toEqual([]);
+    const { first } = story.ask<TodayView>('getToday').problems;
+    expect(first.map(({ column }) => column)).toContain('Credit limit');
+  });
 });

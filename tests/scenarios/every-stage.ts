@@ -27,7 +27,9 @@ export async function expectEveryStage(work: (story: Story) => unknown): Promise
     '2026-11-10 done',
   ]);
   const subjects = (await story.mails()).map(({ subject }) => subject);
-  expect(new Set(subjects).size).toBe(subjects.length);
+  // The friendly and the personal one are one conversation; each other mail has a subject of its own.
+  expect(subjects[2]).toBe(subjects[1]);
+  expect(new Set(subjects).size).toBe(subjects.length - 1);
   expect(story.ask<ReviewView>('getReview').lines).toEqual([]);
   expect(story.ask<ReviewPageView>('getReviewPage', { without: true }).withoutReminder).toMatchObject([
     { reason: 'Handed over', invoices: 1, customers: 1 },

@@ -65,7 +65,7 @@ describe('a workbook of version 0.1, which has no such column', () => {
     const story = opened(fixture('workbook-0.1.json')).at('2026-11-16 08:30');
     story.hour().paymentsIn('2026-11-16');
     const headers = (): string[] => Object.keys(story.records('AR Policy')[0] ?? {});
-    expect(headers().at(-1)).toBe('Purpose');
+    expect(headers().slice(-2)).toEqual(['Purpose', 'Attach']);
     expect(story.ask<TodayView>('getToday').stops).toEqual([]);
     const before = story.ask<ReviewView>('getReview');
     const { sheet, headerRow, company, senderName, replyTo, fields } = story.ask<{

@@ -93,6 +93,19 @@ describe('a message in the thread of a mail', () => {
     expect(since).toEqual(['ap@berg.example']);
   });
 
+  it('that came minutes ago keeps back what somebody sends by a click', () => {
+    const story = mailed();
+    story.at('2026-11-12 08:30').paymentsIn();
+    story.hour();
+    expect(story.approveAll().length).toBeGreaterThan(1);
+    const before = story.world.mails.length;
+    comes(story.at('2026-11-12 09:05'), 'reply');
+    story.send();
+    const since = story.world.mails.slice(before).map(({ raw }) => /^To: (.*)$/m.exec(raw)?.[1]?.trim());
+    expect(since).toEqual(['ap@berg.example']);
+    expect(told(story)).toEqual(['replied: They replied. From: ap@acme.example']);
+  });
+
   it.each<[IncomingKind, string[], string[]]>([
     ['other', ['replied: Somebody else replied. From: Bookkeeping <office@bookkeeper.example>'], ['replied']],
     [

@@ -126,6 +126,7 @@ export function blocksOf(facts: Facts): Blocks {
       const ofDebtor = invoice.debtorKey === undefined ? undefined : rows.customer.get(invoice.debtorKey);
       return ofCustomer || ofDebtor ? [...byNumber, ...(ofCustomer ?? []), ...(ofDebtor ?? [])] : byNumber;
     };
+  const answers = answerStops(facts);
   const shares = sharesOfCustomerWide(facts);
   const disputesOf = both(disputes);
   const unreadableOf = both(unreadable);
@@ -140,13 +141,14 @@ export function blocksOf(facts: Facts): Blocks {
         : (doNotContact(facts, debtorKey) ??
           unaskedConsumer(facts, debtorKey) ??
           firstOf(holds.customer.get(debtorKey), (row) => held(row, facts.asOf)) ??
-          replied(facts, debtorKey)),
+          replied(facts, debtorKey) ??
+          answers.customer(debtorKey)),
     hold: (invoice) => firstOf(own(holds, invoice), (row) => held(row, facts.asOf)),
     reply: (key) => replied(facts, key),
     bounce: bouncedOf(facts),
     dispute: (invoice) => disputed(invoice, disputesOf(invoice), shares, facts),
     money: moneyStops(facts),
-    answers: answerStops(facts),
+    answers,
     promise: (invoice) =>
       firstOf(unreadableOf(invoice), unreadablePromise) ??
       firstOf(promises.get(invoice.key), (standing) => promised(standing, facts.asOf)),

@@ -1,6 +1,7 @@
 // On which days a customer is written to: business days here and there, outside quiet periods.
 import { type Day, isBusinessDay } from '../../receivables/day';
 import { countryCode } from '../letter/languages';
+import { CHANNELS } from '../policy/channels';
 import type { DunningSettings, Facts } from './facts';
 
 /**
@@ -27,4 +28,13 @@ export function closedDays(settings: DunningSettings): (country: string) => Read
 export function isClosedFor(facts: Facts, customerKey: string): boolean {
   const country = facts.customers.get(customerKey)?.country ?? '';
   return !isBusinessDay(facts.asOf, closedDays(facts.settings)(country));
+}
+
+/**
+ * Whether a statement or an invoice went out to them today, beside which no other mail leaves: what waits goes on waiting.
+ * @example isWrittenToToday(facts, 'acme') // true on the day of a statement
+ */
+export function isWrittenToToday({ history, asOf }: Facts, customerKey: string): boolean {
+  const contacts = history.contacts.get(customerKey) ?? [];
+  return contacts.some(({ on, reached, channel }) => on === asOf && !reached && CHANNELS[channel].reaches === 'surely');
 }

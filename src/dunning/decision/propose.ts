@@ -10,7 +10,7 @@ import { askedOn } from '../letter/headline';
 import { CHANNELS, isContact, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
-import { isFinal, isFirm } from '../policy/tones';
+import { asks, isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
 import { cutToFit } from './contact/cut-to-fit';
 import { withoutDocument } from './contact/deliveries';
@@ -28,7 +28,7 @@ import { languageOf, ownLanguage } from './letter-language';
 import { callFirst } from './money/call-first';
 import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
-import type { Reason } from './reasons';
+import { OLD_BALANCE, type Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStep, isCovered } from './rules';
 import { agreedInWords, isShown } from './rules/of-invoice';
@@ -447,17 +447,17 @@ function reasonsOf(
   const agreed = agreedInWords(customer, invoice);
   const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}${agreed && `; ${agreed}`}`;
   return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}, ${stage.tone}.`,
+    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}${asks(stage.tone) ? `, ${stage.tone}` : ''}.`,
     ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
     segmentInWords(customer),
     contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
-    ...(asksFirst ? ['Chosen at the beginning: first ask whether the old balance is right.'] : []),
+    ...(asksFirst ? [OLD_BALANCE] : []),
   ];
 }
 
 function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: Day): string {
   if (last === null) return 'First contact about overdue invoices.';
-  return `Last contact ${shortDay(last, today)}${tone ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
+  return `Last contact ${shortDay(last, today)}${asks(tone) ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
 }
 
 function lookOf(

@@ -1,5 +1,6 @@
 // The reasons a decision gives: a stable code and a sentence a collector would write.
 import { type Day, shortDay } from '../../receivables/day';
+import { asks } from '../policy/tones';
 
 export type ReasonCode =
   | 'not-due-yet'
@@ -119,7 +120,7 @@ export function ageInWords(daysPastDue: number): string {
 /** `Waiting until Tue 1 Dec (firm) unless paid; last contact Tue 24 Nov.` */
 export function waitingUntil(until: Day, tone: string, lastContact: Day | null, today: Day): string {
   const last = lastContact === null ? '' : `; last contact ${shortDay(lastContact, today)}`;
-  return `Waiting until ${shortDay(until, today)}${tone ? ` (${tone})` : ''} unless paid${last}.`;
+  return `Waiting until ${shortDay(until, today)}${asks(tone) ? ` (${tone})` : ''} unless paid${last}.`;
 }
 
 /** Codes, those of a cancellation or a failure too, whose own words say too little. */
@@ -163,3 +164,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
 export function reasonInShort(code: string): string {
   return IN_SHORT.get(code) ?? code.replace(/-/g, ' ');
 }
+
+/** Why a first word about an old balance asks whether it is right. */
+export const OLD_BALANCE =
+  'Chosen at the beginning: first ask whether the old balance is right. A balance they confirm may begin the limitation period anew: ask your lawyer.';

@@ -8,7 +8,7 @@ import type { CompletedStage } from '../history/history-state';
 import { CHANNELS, channelSpec, isContact, MAIL } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ALL_ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
-import { isFinal } from '../policy/tones';
+import { isFinal, toneAndChannel, toneInWords } from '../policy/tones';
 import { freeFrom } from './contact/contact-limit';
 import { notDelivered } from './contact/deliveries';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
@@ -109,7 +109,7 @@ function afterPaymentRun({ facts, key, closed }: CustomerContext, { due }: Invoi
 /** What a collector would say of a stage. */
 function stageInWords({ customer: { steps, segment }, step }: InvoiceContext): string {
   return step
-    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${step.row.tone}, ${step.row.channel})`
+    ? `Step ${step.row.stage} of ${steps.due.length} for ${segmentWords(segment)} (${toneAndChannel(step.row.tone, step.row.channel)})`
     : '';
 }
 
@@ -138,8 +138,13 @@ function netCredit(customer: CustomerContext, invoice: Invoice): Verdict | null 
   const credits = customer.credits[invoice.currency] ?? 0;
   const overdue = customer.overdue[invoice.currency] ?? 0;
   if (!isOverdue(invoice) || !isCovered(customer, invoice.currency)) return null;
-  const message = () =>
-    `Credits of ${formatMoney(credits, invoice.currency)} cover all that is overdue (${formatMoney(overdue, invoice.currency)}); allocate them first.`;
+  const message = () => {
+    const money = (minor: number): string => formatMoney(minor, invoice.currency);
+    const covered = `Credits of ${money(credits)} cover all that is overdue (${money(overdue)}); allocate them first.`;
+    return credits > overdue
+      ? `${covered} The other ${money(credits - overdue)} we owe them: set it against later invoices, or pay it back.`
+      : covered;
+  };
   return verdict('not-chased', 'net-credit', message);
 }
 
@@ -246,7 +251,7 @@ const STAGE_DAY: Rule = {
     return verdict('wait', 'not-due-yet', waits, day);
   },
   passes: ({ customer: { facts }, step }) =>
-    step ? `It is due since ${shortDay(step.dueOn, facts.asOf)}.${step.sooner ? ` ${step.sooner}` : ''}` : '',
+    step ? `It has been due since ${shortDay(step.dueOn, facts.asOf)}.${step.sooner ? ` ${step.sooner}` : ''}` : '',
 };
 
 const CONTACT_GAP: Rule = {
@@ -425,5 +430,6 @@ function longestWait(context: InvoiceContext, since: Rule, first: Verdict): Verd
 
 function stageDue({ daysPastDue }: Invoice, step: Step | null): string {
   const age = daysPastDue === null ? '' : ageInWords(daysPastDue);
-  return step ? `Step ${step.row.stage} (${step.row.tone}) is due: ${age}.` : '';
+  const tone = toneInWords(step?.row.tone ?? '');
+  return step ? `Step ${step.row.stage}${tone && ` (${tone})`} is due: ${age}.` : '';
 }

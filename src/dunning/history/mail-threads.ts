@@ -7,16 +7,16 @@ import type { History, NoticedMark } from './history-state';
 
 /**
  * Whether a mail goes on where the one before stands: friendly and personal words of an episode are one conversation. What is firm,
- * or about something else, begins anew.
+ * or about something else, begins anew; so does the first word after one before the due date, whose subject says that it is to come.
  * @example isTalk({ ...facts, tone: 'firm' }) // false
  */
-export function isTalk({ anchor, tone, channel, purpose, payTo }: TalkFacts): boolean {
+export function isTalk({ anchor, days, tone, channel, purpose, payTo }: TalkFacts): boolean {
   const rank = toneRank(tone);
-  const isPlain = anchor === 'due' && purpose === undefined && payTo === undefined && isSentByUs(channel);
+  const isPlain = anchor === 'due' && days >= 0 && purpose === undefined && payTo === undefined && isSentByUs(channel);
   return isPlain && rank > 0 && rank < toneRank('firm');
 }
 
-type TalkFacts = Pick<ReminderFacts, 'anchor' | 'tone' | 'channel' | 'purpose' | 'payTo'>;
+type TalkFacts = Pick<ReminderFacts, 'anchor' | 'days' | 'tone' | 'channel' | 'purpose' | 'payTo'>;
 
 /** Takes a mail that left into the threads. */
 export function noteThread(history: History, facts: ReminderFacts, { facts: told, ...event }: LogEvent): void {

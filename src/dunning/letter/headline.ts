@@ -4,6 +4,7 @@ import { formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import { asksForNothing } from '../policy/purposes';
+import { asks } from '../policy/tones';
 import type { LetterLine } from './letter-input';
 import { askedLines, type SumLine, sumsOf, toPay } from './letter-sums';
 
@@ -121,7 +122,7 @@ export function stepInWords({
   template,
 }: Pick<ReminderFacts, 'anchor' | 'stage' | 'stages' | 'tone' | 'template'>): string {
   if (anchor === 'promise' && asksForNothing(template)) return `mail “${template}”`;
-  return anchor === 'due' ? `step ${stage} of ${stages}, ${tone}` : ABOUT[anchor];
+  return anchor === 'due' ? `step ${stage} of ${stages}${asks(tone) ? `, ${tone}` : ''}` : ABOUT[anchor];
 }
 
 const ABOUT = {

@@ -24,6 +24,16 @@ export function asks(tone: string): boolean {
   return toneRank(tone) > 0;
 }
 
+/** A tone as people read it: '' where the contact asks for nothing. @example toneInWords('neutral') // '' */
+export function toneInWords(tone: string): string {
+  return asks(tone) ? tone : '';
+}
+
+/** A tone and the channel it is spoken through. @example toneAndChannel('neutral', 'task') // 'task' */
+export function toneAndChannel(tone: string, channel: string): string {
+  return asks(tone) ? `${tone}, ${channel}` : channel;
+}
+
 /** Whether a contact is a final one: what it announces must be meant. @example isFinal('firm') // false */
 export function isFinal(tone: string): boolean {
   return tone === ('final' satisfies Tone);

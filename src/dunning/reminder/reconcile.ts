@@ -1,6 +1,6 @@
 // Brings the waiting reminders in line with the day's decision: new ones planned, others refreshed, returned, cancelled.
 import { type Day, isoOf } from '../../receivables/day';
-import { isClosedFor } from '../decision/calendar';
+import { isClosedFor, isWrittenToToday } from '../decision/calendar';
 import type { Plan } from '../decision/decide';
 import type { Facts } from '../decision/facts';
 import { isOfToday, type Verdict } from '../decision/reasons';
@@ -13,6 +13,7 @@ import {
   reminderEvent,
 } from '../history/events';
 import { mayTake, type Reminder } from '../history/reminder';
+import { isSentByUs } from '../policy/channels';
 import { placeOf } from '../policy/policy';
 import { wordOf } from '../policy/purposes';
 import { tooOld } from './approval-age';
@@ -156,7 +157,10 @@ function withoutProposal(waiting: Reminder, decisions: Decisions, facts: Facts, 
   const ofLines = waiting.facts.lines.flatMap((line) => (line.stage ? [decisions(line.key)] : []));
   if (ofLines.some((decision) => decision?.reasons.some(({ code }) => isOfToday(code)))) return null;
   // A promise, a month or a question about an old balance completes no stage of an invoice: the day alone tells.
-  if (ofLines.length === 0 && isClosedFor(facts, waiting.facts.customerKey)) return null;
+  const { anchor, customerKey } = waiting.facts;
+  const isMail = isSentByUs(waiting.facts.channel);
+  if (ofLines.length === 0 && isClosedFor(facts, customerKey)) return null;
+  if (ofLines.length === 0 && isMail && anchor !== 'due' && isWrittenToToday(facts, customerKey)) return null;
   // So does the day of going live, on which a first word waits whatever it is about.
   const lead = decisions(waiting.facts.leadKey);
   if (ofLines.length === 0 && lead?.reasons.some(({ code }) => code === 'live-today')) return null;

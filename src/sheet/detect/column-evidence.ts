@@ -202,12 +202,12 @@ function identifies(look: ColumnLook, { score, field }: Meaning): boolean {
 export function describeLook(look: ColumnLook, evidence: Evidence): string {
   if (look.filled === 0) return 'no cell is filled yet';
   const share = (part: number, what: string): string =>
-    `${Math.round(part * 100)} % of ${look.filled} cells are ${what}`;
+    `${Math.round(part * look.filled)} of ${look.filled} cells looked at hold ${what}`;
   if (evidence === 'dates') return share(look.dates + look.serials, 'dates');
   if (evidence === 'amounts') return share(look.amounts, 'amounts');
   if (evidence === 'currencies') return share(look.currencies, 'currencies');
-  if (evidence === 'statuses') return share(look.statuses, 'known statuses');
+  if (evidence === 'statuses') return share(look.statuses, 'words for a status');
   if (evidence === 'links') return share(look.links, 'web addresses');
-  if (evidence === 'words') return share(look.words, 'words');
-  return `${look.filled} filled cells`;
+  if (evidence === 'words') return share(look.words, 'text');
+  return `filled in ${look.filled} of the rows looked at`;
 }

@@ -152,7 +152,11 @@ function leftOut(check: DataCheckView, shell: Shell): HTMLElement | null {
   return el('section', { class: 'problem-group' }, el('h3', {}, 'Rows left out'), ...folds);
 }
 
-const TONES: Record<Sureness, Tone> = { sure: 'good', likely: 'info', unsure: 'warn' };
+const SURENESS: Record<Sureness, [words: string, tone: Tone]> = {
+  sure: ['clear', 'good'],
+  likely: ['probably right', 'info'],
+  unsure: ['please check', 'warn'],
+};
 
 function columns(check: DataCheckView): HTMLElement {
   const unsure = check.columns.filter(({ sureness }) => sureness !== 'sure').length;
@@ -160,12 +164,12 @@ function columns(check: DataCheckView): HTMLElement {
     el(
       'li',
       {},
-      el('p', {}, `${label} `, pill(sureness, TONES[sureness])),
+      el('p', {}, `${label} `, pill(...SURENESS[sureness])),
       el('p', {}, `column “${header}”`),
       el('p', { class: 'meta' }, reason),
     ),
   );
-  const title = unsure > 0 ? `Columns found, ${unsure} of them not sure` : 'Columns found';
+  const title = unsure > 0 ? `Columns found, ${unsure} to look at` : 'Columns found';
   return el(
     'section',
     { class: 'problem-group' },

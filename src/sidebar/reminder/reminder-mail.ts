@@ -46,6 +46,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
   };
   const edit = button('Edit this one', () => showEditor(card, reminder, mail, context));
   edit.dataset['part'] = 'edit';
+  const [link, about] = reminder.canEdit ? composeLink({ ...mail, body: mail.text }) : [];
   const preview = mail.html ? mailPreview(mail.html) : null;
   card.replaceChildren(
     el('div', { class: 'card-head' }, el('h2', {}, 'Mail ', mail.edited && pill('Edited', 'info')), preview?.other),
@@ -76,8 +77,14 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
         el('summary', {}, 'Plain text'),
         el('pre', { tabindex: 0, 'aria-label': 'The mail as plain text' }, mail.text),
       ),
-    el('div', { class: 'actions' }, reminder.canEdit && edit, button('Send me a test', test, { busy: 'Sending…' })),
-    ...(reminder.canEdit ? composeLink({ ...mail, body: mail.text }) : []),
+    el(
+      'div',
+      { class: 'actions' },
+      reminder.canEdit && edit,
+      button('Send me a test', test, { busy: 'Sending…' }),
+      link ?? null,
+    ),
+    ...(about ? [about] : []),
   );
   return edit;
 }

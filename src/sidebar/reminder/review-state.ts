@@ -23,7 +23,7 @@ export interface Group extends ReviewGroupPage {
 /** The groups in the order of a morning. */
 export const GROUP_WORDS: Record<ReviewGroup, { title: string; hint: string }> = {
   routine: { title: 'Routine', hint: 'Nothing unusual: these may be approved together.' },
-  look: { title: 'Look at these', hint: 'Read each before it goes. Why stands below it.' },
+  look: { title: 'Look at these', hint: 'Read each before it goes; the reason is below it.' },
   calls: { title: 'Calls and tasks', hint: 'Open one, do it, note what came of it.' },
   approved: { title: 'Approved', hint: 'Each is checked once more before it leaves.' },
   later: { title: 'Not now', hint: 'They come back on their day.' },

@@ -37,10 +37,12 @@ export function nextStepOf(today: TodayView): NextStep {
       ? [{ kind: 'review', label: `See ${count(callsAndTasks, 'call or task', 'calls and tasks')}` }]
       : [];
   const unwell = first(() => true).filter(() => !stops.some(({ code }) => code === 'not-sender'));
+  // Where no run came today there may be reminders that nobody has planned yet: that comes before what stops none of them.
+  const isPlanned = today.heartbeat?.at.slice(0, 10) === today.today;
   const mend: NextStep[] =
     needsFix > 0
       ? [{ kind: 'problems', label: `Mend ${count(needsFix, 'reminder')}` }]
-      : problems.count > 0
+      : problems.count > 0 && isPlanned
         ? [{ kind: 'problems', label: `See ${count(problems.count, 'thing')} to put right` }]
         : [];
   const live: NextStep[] = isPreview ? [{ kind: 'goLive', label: goLiveLabel(today) }] : [];
@@ -48,7 +50,7 @@ export function nextStepOf(today: TodayView): NextStep {
   const steps = isPreview
     ? [...(approved > 0 ? [] : review), ...unwell, ...live]
     : [...send, ...review, ...calls, ...unwell, ...mend];
-  return steps[0] ?? { kind: 'look', label: 'Look again' };
+  return steps[0] ?? { kind: 'look', label: isPlanned ? 'Look again' : 'Plan today’s reminders' };
 }
 
 /** What Today says above the next step: stops first; what going live asks about is no stop of its own before it. */

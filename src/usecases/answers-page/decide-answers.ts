@@ -110,7 +110,10 @@ function accepting(answer: Answer, edit: AnswerEdit, open: OpenCustomer): Custom
 function numbersOf({ keys }: Answer, { invoices }: OpenCustomer): string[] {
   const own = invoices.filter(({ key, open }) => keys.includes(key) && open > 0);
   if (own.length === 0)
-    throw new Refusal('nothing-open', 'What that mail asked for is settled, so there is nothing to accept. Look again.');
+    throw new Refusal(
+      'nothing-open',
+      'What that mail asked for is settled, so there is nothing to accept. Look again.',
+    );
   return own.some(({ invoice }) => invoice === '') ? [] : own.map(({ invoice }) => invoice);
 }
 

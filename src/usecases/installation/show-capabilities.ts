@@ -18,7 +18,7 @@ const NOTES: Readonly<Record<string, (ws: WorkbookSession) => string>> = {
   replies: (ws) => {
     const { mailbox, sender } = ws.state;
     const whose = sender === ws.ports.session.user() ? 'your mailbox' : `the mailbox of ${sender}`;
-    if (sender === '') return 'Nobody sends from this workbook yet.';
+    if (sender === '') return 'No sender yet: whoever goes live sends.';
     if (!mailbox || mailbox.user !== sender) return `The next hourly run of ${sender} begins to look through ${whose}.`;
     if (mailbox.fault !== '') return mailbox.fault;
     const today = ws.ports.clock.now().day;

@@ -7,6 +7,7 @@ import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
 import { channelSpec, isSentByUs, isSpoken } from '../../dunning/policy/channels';
+import { toneAndChannel } from '../../dunning/policy/tones';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
 import type { WorkbookFacts } from '../../workbook/facts';
@@ -126,7 +127,9 @@ function nextInWords({ facts: reminder }: Reminder, { facts }: WorkbookFacts, da
   const lead = facts.invoices.find(({ key }) => key === reminder.leadKey);
   if (!lead || lead.due === null) return '';
   const next = followingStage(facts, reminder);
-  return next ? `next: ${next.row.tone} (${next.row.channel}), ${shortDay(next.dueOn, day)}` : 'this is the last step';
+  return next
+    ? `next: ${toneAndChannel(next.row.tone, next.row.channel)}, ${shortDay(next.dueOn, day)}`
+    : 'this is the last step';
 }
 
 /** What a collector wants to know of a customer before deciding. */

@@ -6,6 +6,7 @@ import type { LogEvent } from '../../dunning/history/events';
 import { type History, hasReached } from '../../dunning/history/history';
 import { COMPLETING, type Reminder } from '../../dunning/history/reminder';
 import { CHANNELS } from '../../dunning/policy/channels';
+import { toneAndChannel } from '../../dunning/policy/tones';
 import { dayFromIso, shortDay } from '../../receivables/day';
 import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
@@ -143,7 +144,7 @@ function whatComesAgain({ facts: reminder }: Reminder, facts: Facts): string {
   if (!again) return 'Nothing of it is open any more, so nothing comes again.';
   const { invoice, stage, decision, nextDate, reasons } = again;
   const number = invoice.invoice || invoice.key;
-  const what = stage ? `Step ${stage.stage} (${stage.tone}, ${stage.channel}) of invoice ${number}` : '';
+  const what = stage ? `Step ${stage.stage} (${toneAndChannel(stage.tone, stage.channel)}) of invoice ${number}` : '';
   if (stage && decision === 'remind') return `${what} is due again now.`;
   if (stage && nextDate !== null) return `${what} comes again on ${shortDay(nextDate, facts.asOf)}.`;
   return `Invoice ${number} is not asked for again yet: ${reasons[0]?.message ?? decision}`;

@@ -1,7 +1,7 @@
 // The decision about an approved mail made again on fresh facts: it leaves, is refreshed, goes back to review, waits or is cancelled.
 
 import { waitsForSecond } from '../../dunning/approval/second-approval';
-import { isClosedFor } from '../../dunning/decision/calendar';
+import { isClosedFor, isWrittenToToday } from '../../dunning/decision/calendar';
 import { decide } from '../../dunning/decision/decide';
 import type { Facts } from '../../dunning/decision/facts';
 import { renamedStop } from '../../dunning/decision/identity/renamed';
@@ -51,7 +51,7 @@ export function recheck(facts: Facts, reminder: Reminder, user: string): Checked
     if (
       kept?.decision === 'wait' ||
       (reason && isOfToday(reason.code)) ||
-      (reminder.facts.anchor !== 'due' && isClosedFor(facts, key))
+      (reminder.facts.anchor !== 'due' && (isClosedFor(facts, key) || isWrittenToToday(facts, key)))
     )
       return {
         outcome: 'later',

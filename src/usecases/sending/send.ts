@@ -36,14 +36,18 @@ type Outcome = 'sent' | 'cancelled' | 'backToReview' | 'failed' | 'later' | 'sto
 /**
  * Sends the next approved mails: ten at most, for about eight seconds. Call again while some remain and `stopped` is ''.
  * @param ports the world
- * @param options `unattended` for the hourly run
+ * @param options `unattended` for the hourly run; `notice` looks through the mailbox first, where that is built in
  * @throws Refusal `busy`
  */
-export function sendStep(ports: Ports, options: { unattended: boolean }): SendResult {
+export function sendStep(
+  ports: Ports,
+  options: { unattended: boolean; notice?: ((ws: WorkbookSession) => number) | undefined },
+): SendResult {
   return underLock(
     ports,
     () => {
       const ws = new WorkbookSession(ports);
+      options.notice?.(ws);
       return sendBatch(ws, openBatch(ws), options).result;
     },
     options,

@@ -32,7 +32,7 @@ export interface ReminderLine {
   plannedOn: string;
   /** One sentence: why it is here (or why it cannot go out). */
   why: string;
-  /** Empty when nothing special; else why a person should look (`first contact`, `firm or above`, ...). */
+  /** Empty when nothing special; else why a person should look (`first contact`, `firm words`, ...). */
   look: string;
   /** The list it is reviewed in; `routine` are planned mails with nothing to look at, and nothing else. */
   list: ReviewList;

@@ -5,7 +5,7 @@ import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/pay
 import { customerEvent, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder, WAITING } from '../../dunning/history/reminder';
-import { askedInWords, daysLateOf } from '../../dunning/letter/headline';
+import { askedInWords, daysLateOf, stepInWords } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
@@ -179,7 +179,7 @@ function recordOf(
     State: reminder.state,
     Customer: facts.customer,
     Segment: facts.segment,
-    Stage: `${facts.stage} of ${facts.stages}, ${facts.tone}`,
+    Stage: stepInWords(facts),
     Channel: facts.channel,
     Template: edit?.text || facts.template,
     To: edit?.to ?? facts.to.join(', '),

@@ -219,7 +219,9 @@ describe('a first word about an old balance', () => {
         ...{ to: '', actor: 'ann', note: '', facts: { customerKey: 'acme' } },
       },
     ]);
-    expect(proposalOf(desk.facts('2026-11-03', [line]))).toMatchObject({ template: 'Old balance', channel: 'email' });
+    const asked = proposalOf(desk.facts('2026-11-03', [line]));
+    expect(asked).toMatchObject({ template: 'Old balance', channel: 'email' });
+    expect(asked?.reasons.join(' ')).toContain('may begin the limitation period anew: ask your lawyer.');
     expect(through(desk, '2026-11-03', '2026-11-10', () => [line], {})).toEqual([
       '2026-11-03 Old balance 1',
       '2026-11-09 Friendly 1',

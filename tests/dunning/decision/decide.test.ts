@@ -55,6 +55,10 @@ describe('an invoice is not chased', () => {
   it('when credits cover all that is overdue; a void credit covers nothing', () => {
     const credit: InvoiceText = { no: 'C', due: null, open: -4800 };
     expect(said(factsOn('2026-11-20', [ONE, credit], TIMELY))).toBe('not-chased net-credit');
+    const more = factsOn('2026-11-20', [ONE, { ...credit, open: -4800.5 }], TIMELY);
+    expect(decide(more).decisions[0]?.reasons[0]?.message).toBe(
+      'Credits of 4,800.50 EUR cover all that is overdue (4,800.00 EUR); allocate them first. The other 0.50 EUR we owe them: set it against later invoices, or pay it back.',
+    );
     expect(said(factsOn('2026-11-20', [ONE, { ...credit, status: 'void' }], TIMELY))).toBe('remind stage-due');
     expect(said(factsOn('2026-11-20', [ONE, { ...credit, currency: 'GBP' }], TIMELY))).toBe('remind stage-due');
   });

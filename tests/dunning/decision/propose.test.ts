@@ -229,6 +229,7 @@ describe('the recipients', () => {
       fixCode: '',
       to: ['jo@ourfirm.example'],
     });
+    expect(proposed('2026-11-20', [ONE], change('jo@ourfirm.example')).reasons.join(' ')).toContain('step 1 of 1. ');
     expect(proposed('2026-11-20', [ONE], change('Jo')).fix).toBe(
       'Acme has no account owner with an address. Fill in Owner in AR Customers.',
     );

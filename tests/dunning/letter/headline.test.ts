@@ -77,6 +77,9 @@ describe('the headline of a reminder', () => {
     expect(stepInWords({ anchor: 'due', stage: 2, stages: 10, tone: 'friendly', template: 'Friendly' })).toBe(
       'step 2 of 10, friendly',
     );
+    expect(stepInWords({ anchor: 'due', stage: 2, stages: 2, tone: 'neutral', template: 'Task hand-over' })).toBe(
+      'step 2 of 2',
+    );
     expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral', template: 'Statement' })).toBe(
       'monthly statement',
     );

@@ -113,8 +113,9 @@ describe('credits', () => {
     expect(sumsOf([line({})]).net).toEqual({});
   });
 
-  it.each(LETTER_TAGS)('%s ask the customer for no work of ours', (tag) => {
+  it.each(LETTER_TAGS)('%s ask the customer for no work of ours, and for other wishes within five days', (tag) => {
     const text = withCredit(tag, 'Friendly', 30_000);
+    expect(text).toMatch(/within 5 days|innerhalb von 5 Tagen|sous 5 jours|en un plazo de 5 días/);
     expect(text).not.toMatch(/which invoices|mit welchen Rechnungen|quelles factures|qué facturas/);
   });
 });

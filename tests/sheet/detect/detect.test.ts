@@ -12,6 +12,13 @@ const TEAM: Cell[][] = [
   ['ACME', 'INV-1', date('2026-05-01'), date('2026-05-31'), 100, 40],
 ];
 
+it('says what was seen in the cells of a column, in words', () => {
+  const { columns } = detected(TEAM);
+  expect(columns.customer?.reason).toBe('header "Customer"; 1 of 1 cells looked at hold text');
+  expect(columns.due?.reason).toBe('header "Due date"; 1 of 1 cells looked at hold dates');
+  expect(columns.invoice?.reason).toBe('header "Invoice"; filled in 1 of the rows looked at');
+});
+
 describe('header words', () => {
   it.each([
     'Invoice Number',

@@ -12,8 +12,15 @@ export function checkOf({ dataCheck }: Scenario): DataCheckView {
     invoices: 250,
     leftOut: [],
     columns: [
-      column('customer', 'Customer name', 'Customer', 1, 'sure', 'header "Customer"; 100 % of 200 cells are words'),
-      column('due', 'Due date', 'Due date', 0.8, 'likely', 'header "Due date"; 100 % of 200 cells are dates'),
+      column(
+        'customer',
+        'Customer name',
+        'Customer',
+        1,
+        'sure',
+        'header "Customer"; 200 of 200 cells looked at hold text',
+      ),
+      column('due', 'Due date', 'Due date', 0.8, 'likely', 'header "Due date"; 200 of 200 cells looked at hold dates'),
       column('email', 'E-mail address', 'Contact', 0.6, 'unsure', 'its cells are mail addresses'),
     ],
     notFound: ['Payment terms', 'Open balance', 'Account owner'],

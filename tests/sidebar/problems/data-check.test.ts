@@ -39,7 +39,7 @@ describe('a sheet in which all is well', () => {
     expect(await page.locator('.figures dd').allTextContents()).toEqual(['250', '250', '0']);
     expect(await page.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Columns']);
     await openFolds(page);
-    expect(await page.locator('.columns .pill').allTextContents()).toEqual(['sure', 'likely', 'unsure']);
+    expect(await page.locator('.columns .pill').allTextContents()).toEqual(['clear', 'probably right', 'please check']);
     await picture(page, 'well');
     expect(await violationsIn(page)).toEqual([]);
   });

@@ -46,6 +46,13 @@ describe('the next step', () => {
     expect(step({}, { ready: false, stops: [stop('copied')] })).toBe('told 0');
   });
 
+  it('is to plan the day where no hourly run came today, before what stops no reminder', () => {
+    const problems = { count: 1, first: [] };
+    expect(step({}, { heartbeat: null, problems })).toBe('look Plan today’s reminders');
+    expect(step({}, { heartbeat: { at: '2020-01-01 08:00', by: '', did: '', wrong: '' }, problems })).toMatch(/^look /);
+    expect(step({ needsFix: 1 }, { heartbeat: null, problems })).toBe('problems Mend 1 reminder');
+  });
+
   it('is the sending where nobody sends, and no step of every day where a colleague does', () => {
     const colleague = { email: 'ann@firm.example', isYou: false, you: 'bob@firm.example', isOffered: true };
     const stops = [stop('not-sender')];

@@ -4,11 +4,13 @@ import { auditOf } from '../../../src/dunning/history/audit/audit';
 import type { Cell } from '../../../src/sheet/grid';
 import { showLog } from '../../../src/usecases/audit/show-log';
 import { changeContact, markBounced, markReplied } from '../../../src/usecases/customers/manual-status';
-import { planDay } from '../../../src/usecases/planning/plan-day';
+import { planDay, planIn } from '../../../src/usecases/planning/plan-day';
 import { approveReminders } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
 import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
+import { setAutomatic } from '../../../src/usecases/workbook-mode/workbook-mode';
+import { WorkbookSession } from '../../../src/workbook/session';
 import { day, type FakeWorld } from '../../builders/fake-workbook';
 import { liveAt, payments, records } from '../../builders/our-firm';
 
@@ -19,13 +21,18 @@ const LINKED = { ...NEW, document: `${SITE}/2001.pdf` };
 const OLD = { ...NEW, no: '1900', issued: '2026-10-20', due: '2026-11-19', document: `${SITE}/1900.pdf` };
 
 /** A live workbook whose policy sends invoices on their day. */
-function sending(lines: Parameters<typeof liveAt>[1], customer: Record<string, Cell> = {}): FakeWorld {
+function sending(
+  lines: Parameters<typeof liveAt>[1],
+  customer: Record<string, Cell> = {},
+  policyRow: Record<string, Cell> = {},
+): FakeWorld {
   const world = liveAt('2026-11-04 09:00', lines);
   const policy = world.cells('AR Policy');
   const [headers = []] = policy;
   const row: Record<string, Cell> = {
     ...{ Segment: 'Any', Stage: 1, Anchor: 'issue', Days: 0, Channel: 'email', Template: 'Invoice', To: 'billing' },
     ...{ Sending: 'review', 'Minimum gap': 0, Tone: 'neutral', Active: 'yes' },
+    ...policyRow,
   };
   policy.push(headers.map((header) => row[String(header)] ?? ''));
   const [names = [], first = []] = world.cells('AR Customers');
@@ -90,6 +97,44 @@ describe('an invoice that goes out by us', () => {
     // What was approved beside it leaves on the next day, without being asked about again.
     onDay(world, '2026-11-04');
     expect(waiting(world).map(([, state]) => state)).toEqual(['approved']);
+    onDay(world, '2026-11-05');
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(2);
+    sound(world);
+  });
+
+  it.each([
+    ['2026-11-04', '', 'approved'],
+    ['2026-11-02', '', 'approved'],
+    ['2026-10-30', 'its day has passed: it may have gone out otherwise', 'planned'],
+  ])('of %s waits for a person where its day was days ago, whatever AR Policy says', (issued, look, state) => {
+    const world = sending([{ ...LINKED, issued }], {}, { Sending: 'auto' });
+    setAutomatic(world.ports, true);
+    planIn(new WorkbookSession(world.ports), { actor: 'schedule', unattended: true });
+    expect(showReview(world.ports).lines.map((line) => [line.look, line.state])).toEqual([[look, state]]);
+  });
+
+  it('waits beside a statement, and the one that was approved with it leaves on the next day', () => {
+    const world = sending([LINKED]);
+    const [headers = [], ...rows] = world.cells('AR Policy');
+    const issue = rows[rows.length - 1] ?? [];
+    const change: Record<string, Cell> = { Anchor: 'month', Days: 2, Template: 'Statement' };
+    world.cells('AR Policy').push(headers.map((header, at) => change[String(header)] ?? issue[at] ?? ''));
+    onDay(world, '2026-11-04');
+    expect(
+      waiting(world)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['Invoice', 'Statement']);
+    const ids = showReview(world.ports).lines.map(({ id }) => id);
+    const first = ids.filter((id) => showReminder(world.ports, id).mail?.texts.policy === 'Invoice');
+    approveReminders(world.ports, first);
+    sendStep(world.ports, { unattended: false });
+    approveReminders(world.ports, ids);
+    sendStep(world.ports, { unattended: false });
+    expect(world.mails).toHaveLength(1);
+    onDay(world, '2026-11-04');
+    expect(waiting(world)).toEqual([['Statement', 'approved']]);
     onDay(world, '2026-11-05');
     sendStep(world.ports, { unattended: false });
     expect(world.mails).toHaveLength(2);

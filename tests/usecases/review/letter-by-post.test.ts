@@ -89,7 +89,7 @@ describe('a letter', () => {
     plannedOn(world, '2026-11-05');
     expect(records(world, 'AR Queue')).toEqual([]);
     plannedOn(world, '2026-11-24');
-    expect(records(world, 'AR Queue')).toMatchObject([{ Stage: '3 of 3, firm', Channel: 'email' }]);
+    expect(records(world, 'AR Queue')).toMatchObject([{ Stage: 'step 3 of 3, firm', Channel: 'email' }]);
   });
 
   it('brings a promise that came back by letter at once', () => {

@@ -80,7 +80,7 @@ describe('a mail that is taken back', () => {
     approveReminders(world.ports, [line?.id ?? '']);
     const { message } = voidReminder(world.ports, id, 'wrong text');
     expect(message).toContain('is due again now');
-    expect(queue(world)).toEqual(['planned: 2 of 7, friendly']);
+    expect(queue(world)).toEqual(['planned: step 2 of 7, friendly']);
     expect(sendStep(world.ports, { unattended: false })).toMatchObject({ sent: 0 });
   });
 
@@ -128,7 +128,7 @@ describe('taking back', () => {
     voidReminder(world.ports, second, 'x');
     voidReminder(world.ports, first, 'x');
     // What was said was personal, and within a round of reminders the tone never falls.
-    expect(queue(morning(world, '2026-11-16 09:00'))).toEqual(['planned: 2 of 7, personal']);
+    expect(queue(morning(world, '2026-11-16 09:00'))).toEqual(['planned: step 2 of 7, personal']);
   });
 
   it('is refused where a later stage was treated as done', () => {

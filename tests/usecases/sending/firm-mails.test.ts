@@ -82,7 +82,7 @@ describe('payments older than one business day', () => {
     expect(String(records(world, 'AR Queue')[0]?.['Why'])).toContain(WAITS);
     const [found] = findInvoices(world.ports, '1').links;
     expect(showWhyOf(world.ports, found?.key ?? '').invoice?.next).toContain(
-      'The mail leaves not before payments are confirmed (a firm mail needs those up to the last business day)',
+      'The mail does not leave before payments are confirmed (a firm mail needs those up to the last business day)',
     );
     const { stops, alerts } = showToday(world.ports);
     expect(stops).toEqual([]);

@@ -22,6 +22,8 @@ export function hasDocument({ documents }: Pick<Invoice, 'documents'>): boolean 
  * keeps it back for five of them, and closed days are none, so that what had to wait still goes out.
  */
 const WITHIN = 7;
+/** It goes out unread, where AR Policy says so, up to so many business days after its day. */
+const ON_TIME = 2;
 /** However long one closes, in days. */
 const LONG_AGO = 60;
 /** A mail that comes back within so many days of a delivery was that delivery. */
@@ -41,15 +43,25 @@ export function deliveries(customer: CustomerContext): AnchoredStep[] {
     if (row) found.set(row, [...(found.get(row) ?? []), invoice]);
   }
   return [...found].map(([row, due]) => ({
-    row: byWay(row, way),
+    row: isLate(customer, row, due) ? { ...byWay(row, way), sending: 'review' } : byWay(row, way),
     dueOn: customer.facts.asOf,
     steps: steps.issue.length,
     subject: `${key}|${row.stage}`,
     invoices: due.sort(byDue),
     ...againOf(customer, due),
     reason: REASONS[way],
-    look: '',
+    look: isLate(customer, row, due) ? 'its day has passed: it may have gone out otherwise' : '',
   }));
+}
+
+/** Whether the day of one of them is days ago, as when we begin to send invoices: nobody but a person knows whether it went out then. */
+function isLate(customer: CustomerContext, { days }: PolicyRow, due: readonly Invoice[]): boolean {
+  const { closed, facts } = customer;
+  return due.some(
+    (invoice) =>
+      deliveriesOf(customer, invoice).length === 0 &&
+      plusBusinessDays((invoice.issued ?? facts.asOf) + days, ON_TIME, closed) < facts.asOf,
+  );
 }
 
 function wayOf({ known }: CustomerContext): InvoiceChannel {

@@ -124,7 +124,7 @@ export const NOT_ON_HOLD: Rule = {
   anchors: TO_CUSTOMER,
   check: ({ customer: { stops, blocks }, invoice }) =>
     stops.hold ?? blocks.hold(invoice) ?? blocks.answers.stop(invoice),
-  passes: () => 'Neither AR Holds nor an answer of theirs pauses it.',
+  passes: () => 'Neither AR Holds nor a reply pauses it.',
 };
 
 export const STATUS_LETS_IT: Rule = {

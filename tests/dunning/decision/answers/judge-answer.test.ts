@@ -228,6 +228,17 @@ describe('other answers', () => {
     expect(verdictOf(facts, { ...GIVEN, reference: desk.waiting().id })).toBe('not-sent');
   });
 
+  it('keeps back what another customer pays for them since', () => {
+    const { desk, facts, reference } = sentDesk();
+    take(desk, '2026-11-12', judge(facts('2026-11-12'), { ...GIVEN, what: 'contact', reference }));
+    const debtorOn = (date: string) => {
+      const own = facts(date);
+      const [invoice] = own.invoices.map((one) => ({ ...one, customerKey: 'holding', debtorKey: 'acme' }));
+      return invoice && blocksOf({ ...own, invoices: [invoice] }).debtor(invoice)?.reasons[0]?.code;
+    };
+    expect(['2026-11-13', '2026-11-16', '2026-11-17'].map(debtorOn)).toEqual(['replied', 'replied', undefined]);
+  });
+
   it('changes nothing a second time; said otherwise it is asked about', () => {
     const { desk, facts, reference } = sentDesk();
     take(desk, '2026-11-12', judge(facts('2026-11-12'), { ...GIVEN, reference }));
