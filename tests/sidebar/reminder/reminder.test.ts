@@ -188,6 +188,23 @@ describe('an opened reminder', () => {
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
   });
 
+  it('counts on through its group while one after the other is approved, and the number on the tab follows', async () => {
+    const page = await open({ lines: [0, 3, 6, 9].map((at) => lineNumber(at)) });
+    await openTab(page, 'Review');
+    await page.locator('.line-open').first().click();
+    const place = page.locator('.reminder-nav .muted');
+    const onTab = async () =>
+      Number(/\d+/.exec((await page.getByRole('tab', { name: /^Review/ }).innerText()) ?? '')?.[0]);
+    const [, of] = /: 1 of (\d)$/.exec((await place.textContent()) ?? '') ?? [];
+    const before = await onTab();
+    await page.getByRole('button', { name: 'Approve, next one' }).click();
+    await expect.poll(() => place.textContent()).toMatch(new RegExp(`: 2 of ${of}$`));
+    expect(await onTab()).toBe(before - 1);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => place.textContent()).toMatch(new RegExp(`: 1 of ${of}$`));
+    expect(await onTab()).toBe(before);
+  });
+
   it('is put off until a day after today, a week by default', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');
