@@ -157,6 +157,14 @@ describe('the page', () => {
     await expect.poll(() => dialog.isVisible(), PATIENCE).toBe(false);
   });
 
+  it('shows the whole name of the workbook at twice the size of letters', async () => {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await page.locator('#book-name').evaluate((name) => name.scrollWidth - name.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    if (before) await page.setViewportSize(before);
+  });
+
   it('moves the clock by an hour', async () => {
     const before = (await page.locator('#clock').getAttribute('datetime')) ?? '';
     await page.getByRole('button', { name: '+1 hour' }).click();
@@ -192,6 +200,14 @@ describe('the page', () => {
     }
     await page.reload();
     await page.getByRole('button', { name: 'Outbox (1)' }).click();
+    expect(await page.locator('#mails .to').allTextContents()).toEqual(['Calder & Finch Interiors']);
+    await page.getByRole('heading', { name: /^Lindqvist/, level: 3 }).waitFor();
+    const overlap = await page.evaluate(() => {
+      const edges = document.querySelector('.mail-head h3')?.getBoundingClientRect();
+      const views = document.querySelector('.outbox .views')?.getBoundingClientRect();
+      return edges && views ? edges.right - views.left : null;
+    });
+    expect(overlap).toBeLessThanOrEqual(0);
     const mail = page.frameLocator('#mail iframe');
     await expect.poll(() => mail.locator('body').textContent(), PATIENCE).toContain('Dear Daniel Whitcombe');
     expect(await page.locator('#mail iframe').getAttribute('sandbox')).toBe('');

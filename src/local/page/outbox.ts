@@ -56,7 +56,7 @@ export class Outbox {
   private line(mail: MailLine): HTMLElement {
     const button = element('button', '', { type: 'button', 'aria-current': String(mail.id === this.open) });
     button.append(
-      element('span', mail.to, { class: 'to' }),
+      element('span', mail.customer || mail.to, { class: 'to', title: mail.to, dir: 'auto' }),
       element('span', mail.at.replace('T', ' '), { class: 'at' }),
     );
     button.append(element('span', mail.subject, { class: 'subject' }));

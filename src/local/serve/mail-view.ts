@@ -2,9 +2,14 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import type { StoredMail } from '../google-services/state';
 
+/** What a person finds a reminder by. */
+const REFERENCE = /\bDS-[0-9A-Z]+\b/;
+
 export interface MailLine {
   id: string;
   at: string;
+  /** By AR Log; '' where no reminder is behind it, as for a test to oneself. */
+  customer: string;
   to: string;
   subject: string;
 }
@@ -21,14 +26,20 @@ export interface MailView extends MailLine {
  * Reads a mail.
  *
  * @param at when it left, on the wall clock of the sheet's zone
+ * @param customers of AR Log, by the reference that a mail carries
  */
-export async function mailView(mail: StoredMail, at: string): Promise<MailView> {
+export async function mailView(
+  mail: StoredMail,
+  at: string,
+  customers: ReadonlyMap<string, string>,
+): Promise<MailView> {
   const parsed = await PostalMime.parse(Buffer.from(mail.raw, 'latin1'));
   const list = (addresses: { name?: string; address?: string }[] | undefined) =>
     (addresses ?? []).map(({ name, address }) => (name ? `${name} <${address ?? ''}>` : (address ?? ''))).join(', ');
   return {
     id: mail.id,
     at,
+    customer: customers.get(REFERENCE.exec(parsed.text ?? '')?.[0] ?? '') ?? '',
     to: list(parsed.to),
     subject: parsed.subject ?? '',
     from: parsed.from ? list([parsed.from]) : mail.from,

@@ -168,7 +168,8 @@ export class Workbench {
     const messages = [...screen.alerts, ...screen.toasts];
     screen.alerts.length = 0;
     screen.toasts.length = 0;
-    const views = await Promise.all(world.mails.map((mail) => this.view(mail.id)));
+    const customers = world.mails.every(({ id }) => this.views.has(id)) ? new Map() : this.customers();
+    const views = await Promise.all(world.mails.map((mail) => this.view(mail.id, customers)));
     return {
       version: this.version,
       name: spreadsheet.name,
@@ -187,7 +188,7 @@ export class Workbench {
       sidebar: screen.sidebar,
       dialog: screen.dialog ?? null,
       messages,
-      mails: views.map(({ id, at, to, subject }) => ({ id, at, to, subject })).reverse(),
+      mails: views.map(({ id, at, customer, to, subject }) => ({ id, at, customer, to, subject })).reverse(),
       permission: this.extraScopes().length === 0 ? null : !this.extraScopes().every((scope) => this.isMissing(scope)),
       incoming: this.extraScopes().some((scope) => scope.includes('gmail.')) ? INCOMING : {},
     };
@@ -368,12 +369,17 @@ export class Workbench {
     return mail;
   }
 
-  private async view(id: string): Promise<MailView> {
+  /** Whom the reminders of AR Log are for, by their references. */
+  private customers(): Map<string, string> {
+    return new Map(eventsAfter(this.session, 0).map((row) => [row['Reminder'] ?? '', row['Customer'] ?? '']));
+  }
+
+  private async view(id: string, customers = this.customers()): Promise<MailView> {
     const known = this.views.get(id);
     if (known) return known;
     const mail = this.stored(id);
     const at = wallClock(mail.at, this.session.world.spreadsheet.timeZone).slice(0, 16);
-    const view = await mailView(mail, at);
+    const view = await mailView(mail, at, customers);
     this.views.set(id, view);
     return view;
   }

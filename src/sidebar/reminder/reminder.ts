@@ -43,7 +43,10 @@ export function openReminder(id: string, context: ReminderContext): void {
     draw(host, reminder, context, draft);
     context.reviewState.readOn(id);
   };
-  context.shell.show(view, context.back);
+  context.shell.show(view, context.back, () => {
+    context.reviewState.forget();
+    openReminder(id, context);
+  });
 }
 
 /** The reminder as it was opened ahead, else as the server tells it. */
@@ -105,7 +108,7 @@ function draw(host: HTMLElement, reminder: ReminderView, context: ReminderContex
 
 function navigation(reminder: ReminderView, { reviewState, listName, shell, back }: ReminderContext): HTMLElement {
   const group = reviewState.groupWith(reminder.id);
-  const at = group?.lines.findIndex(({ id }) => id === reminder.id) ?? -1;
+  const [place, of] = group ? reviewState.placeIn(group, reminder.id) : [0, 0];
   return el(
     'nav',
     { class: 'reminder-nav', 'aria-label': 'Reminder' },
@@ -113,7 +116,7 @@ function navigation(reminder: ReminderView, { reviewState, listName, shell, back
       kind: 'quiet',
       name: `${listName}, back to the list`,
     }),
-    group && at >= 0 && el('span', { class: 'muted' }, `${group.title}: ${at + 1} of ${group.total}`),
+    group && el('span', { class: 'muted' }, `${group.title}: ${place} of ${of}`),
   );
 }
 
@@ -180,6 +183,15 @@ function openCardOf({ id, customerKey }: ReminderView, context: ReminderContext)
   });
 }
 
+/** The number on the tab follows at once; Today is read when somebody looks at it. */
+function moveOn(shell: Shell, approved: number): void {
+  const { today } = shell;
+  if (!today) return;
+  const { waiting } = today;
+  const toReview = Math.max(0, waiting.toReview - approved);
+  shell.remember({ ...today, waiting: { ...waiting, toReview, approved: waiting.approved + approved } });
+}
+
 function approval(
   reminder: ReminderView,
   context: ReminderContext,
@@ -194,6 +206,7 @@ function approval(
     const result = await shell.ask('undoApproval', [reminder.id]);
     if (!result) return;
     reviewState.follow(result, [reminder.id]);
+    moveOn(shell, -result.changed);
     openReminder(reminder.id, context);
     shell.say(result.message);
   };
@@ -226,6 +239,7 @@ function approval(
     if (!result) return;
     if ((reviewState.follow(result, [reminder.id]) || result.next) && next) {
       reviewState.lastOpened = next.id;
+      moveOn(shell, result.changed);
       openReminder(next.id, context);
     } else context.back();
     shell.say(result.message, result.changed === 1 ? { label: 'Undo', press: undo } : undefined);

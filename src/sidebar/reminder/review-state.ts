@@ -64,6 +64,8 @@ export class ReviewState {
   private readonly opened = new Map<string, { view: ReminderView; at: number }>();
   /** Where lines stood before they moved, so that taking back puts them there again. */
   private readonly places = new Map<string, { group: ReviewGroup; at: number }>();
+  /** How many left each group since the list was read, so that who goes through it counts on. */
+  private readonly left = new Map<ReviewGroup, number>();
   private seq = 0;
   /** Up to which entry of the log the list showed when it was read: what came since is our own. */
   private readAt = 0;
@@ -96,6 +98,7 @@ export class ReviewState {
     this.readAt = page.seq;
     this.page = page;
     this.places.clear();
+    this.left.clear();
     this.inHand = new Map(groups.map((group) => [group.name, group]));
     this.takeOpened(opened, page.seq);
     return true;
@@ -194,6 +197,12 @@ export class ReviewState {
     return this.groups().find((group) => group.lines.some((line) => line.id === id));
   }
 
+  /** Which of its group a reminder is, counted from the first that the list showed. @example [2, 17] */
+  placeIn(group: Group, id: string): [place: number, of: number] {
+    const left = this.left.get(group.name) ?? 0;
+    return [left + 1 + group.lines.findIndex((line) => line.id === id), left + group.total];
+  }
+
   /** The line of a reminder as it is in hand. */
   lineOf(id: string): ReviewLine | undefined {
     for (const { lines } of this.inHand.values()) {
@@ -241,13 +250,20 @@ export class ReviewState {
     return this.page !== null;
   }
 
+  private leaves(name: ReviewGroup, lines: 1 | -1): void {
+    this.left.set(name, Math.max(0, (this.left.get(name) ?? 0) + lines));
+  }
+
   private move({ id, state, group: name, snoozedUntil }: ChangedLine): boolean {
     this.opened.delete(id);
     const from = this.groupWith(id);
     const at = from?.lines.findIndex((line) => line.id === id) ?? -1;
     const line = from?.lines[at];
     if (!from || !line) return name === null;
-    if (name !== from.name) this.places.set(`${id} ${from.name}`, { group: from.name, at });
+    if (name !== from.name) {
+      this.places.set(`${id} ${from.name}`, { group: from.name, at });
+      this.leaves(from.name, 1);
+    }
     this.inHand.set(from.name, {
       ...from,
       total: from.total - 1,
@@ -255,6 +271,7 @@ export class ReviewState {
       together: from.together.filter((one) => one !== id),
     });
     if (name === null) return true;
+    if (this.places.has(`${id} ${name}`)) this.leaves(name, -1);
     const to = this.inHand.get(name);
     const { snoozedUntil: _, ...rest } = line;
     const moved = { ...rest, state, ...(state === 'snoozed' ? { snoozedUntil } : {}) };

@@ -49,6 +49,8 @@ export class Shell {
   private message = 0;
   /** The tab whose own view is shown; null on a page behind it. */
   private atTab: string | null = null;
+  /** Reads what is shown once more, where that can be done beside a list. */
+  private afresh: (() => void) | null = null;
   /** The one that is selected, also on a page behind it. */
   private selected = '';
   private leftAt = 0;
@@ -117,7 +119,9 @@ export class Shell {
     const { waiting } = this.today;
     await this.refreshToday();
     const isOther = JSON.stringify(waiting) !== JSON.stringify(this.today.waiting);
-    if (isOther) this.redrawOpen(['today', 'review']);
+    if (!isOther) return;
+    if (!this.afresh) this.redrawOpen(['today', 'review']);
+    else if (!this.panel.querySelector('[data-unsaved]')) this.afresh();
   }
 
   /**
@@ -180,10 +184,12 @@ export class Shell {
    * already left paints nowhere.
    * @param view what to draw
    * @param back what Escape does there, if anything
+   * @param afresh shows it again as it is by then, after something was done in the grid
    */
-  show(view: View, back: (() => void) | null = null): void {
+  show(view: View, back: (() => void) | null = null, afresh: (() => void) | null = null): void {
     this.escape = back;
     this.atTab = null;
+    this.afresh = afresh;
     this.clearAlerts();
     const host = el('div', { class: 'view' });
     this.panel.replaceChildren(host);

@@ -16,6 +16,30 @@ describe('an opened reminder', () => {
     expect(await lastArgs(page, 'showRow')).toEqual(['Invoices', 12]);
   });
 
+  it('follows what was decided about it in the grid, unless words of it wait to be saved', async () => {
+    const page = await open({ lines: [lineNumber(3), lineNumber(4)] });
+    const approvedInTheGrid = (id: string) =>
+      page.evaluate((one) => {
+        window.dispatchEvent(new Event('blur'));
+        const now = Date.now();
+        Date.now = () => now + 3000;
+        for (const line of window.scenario.lines) if (line.id === one) line.state = 'approved';
+        window.dispatchEvent(new Event('focus'));
+      }, id);
+    await openReminder(page, 'r-3');
+    await approvedInTheGrid('r-3');
+    await page.locator('.reminder-head').getByText('Approved').waitFor();
+    expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Words').fill('In our own words.');
+    await approvedInTheGrid('r-4');
+    await page
+      .getByRole('tab', { name: /^Review/ })
+      .getByText('2', { exact: true })
+      .waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Words').inputValue()).toBe('In our own words.');
+  });
+
   it('shows the mail in a frame that runs nothing', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');
@@ -162,6 +186,23 @@ describe('an opened reminder', () => {
     expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0']]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
+  });
+
+  it('counts on through its group while one after the other is approved, and the number on the tab follows', async () => {
+    const page = await open({ lines: [0, 3, 6, 9].map((at) => lineNumber(at)) });
+    await openTab(page, 'Review');
+    await page.locator('.line-open').first().click();
+    const place = page.locator('.reminder-nav .muted');
+    const onTab = async () =>
+      Number(/\d+/.exec((await page.getByRole('tab', { name: /^Review/ }).innerText()) ?? '')?.[0]);
+    const [, of] = /: 1 of (\d)$/.exec((await place.textContent()) ?? '') ?? [];
+    const before = await onTab();
+    await page.getByRole('button', { name: 'Approve, next one' }).click();
+    await expect.poll(() => place.textContent()).toMatch(new RegExp(`: 2 of ${of}$`));
+    expect(await onTab()).toBe(before - 1);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => place.textContent()).toMatch(new RegExp(`: 1 of ${of}$`));
+    expect(await onTab()).toBe(before);
   });
 
   it('is put off until a day after today, a week by default', async () => {

@@ -232,6 +232,7 @@ describe('going live', () => {
     approveReminders(world.ports, ids());
     const { message } = goLive(world.ports);
     expect(message).toContain('first contacts begin on the next business day');
+    for (const { leaves } of showReview(world.ports).lines) expect(leaves).toMatch(/^leaves Tue 24 Nov/);
     const step = sendStep(world.ports, { unattended: false });
     expect(step).toMatchObject({ sent: 0, cancelled: 0, backToReview: 0 });
     expect(step.waits).toContain('nobody is written to for the first time on that day');

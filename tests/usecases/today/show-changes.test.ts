@@ -91,6 +91,13 @@ describe('changes of a log', () => {
     expect(told(planned, event('2026-11-06 09:00', 'refreshed', 'DS-1'))).toBe('Since set-up: 1 new');
   });
 
+  it('say one thing in the singular', () => {
+    for (const kind of ['voided', 'taken-back'] as const) {
+      const once = told(event('2026-11-06 08:00', kind, 'DS-1'));
+      expect(once).toMatch(/^Since set-up: 1 (reminder|hand-over) taken back$/);
+    }
+  });
+
   it('count promises by what became of them', () => {
     const broken = (at: string) => event(at, 'promise-ended', '', { code: 'broken' });
     expect(told(broken('2026-11-06 08:00'))).toBe('Since set-up: 1 promise broken');
