@@ -160,4 +160,4 @@ export const ROWS: readonly Row[] = [
  * Rows whose work is still to come: a missed goal fails nothing yet. A change that keeps one of these promises takes its
  * name out here, and nothing else.
  */
-export const NOT_YET: readonly string[] = ['forecast', 'going-live'];
+export const NOT_YET: readonly string[] = [];
