@@ -43,16 +43,8 @@ function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string 
   if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
   return links
     .filter(({ link }) => link !== '')
-    .map(({ line, link }) => `${numberOf(line, words)}: ${link}`)
+    .map(({ line, link }) => `${numberOf(line, words)}${words.pay.colon}${link}`)
     .join('\n');
-}
-
-function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
-  return currencies
-    .map((currency) => ({ currency, details: accountLines(input, currency, words) }))
-    .filter(({ details }) => details !== '')
-    .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
-    .join('\n\n');
 }
 
 function ageBands(input: LetterInput, words: LetterWords): string {
@@ -127,7 +119,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
     'answer link': answerText(input, words),
-    'bank details': input.payTo ? manyLines(input.payTo) : bankDetails(input, Object.keys(shown).sort(), words),
+    'bank details': input.payTo ? manyLines(input.payTo) : accountLines(input, Object.keys(shown).sort(), words),
   };
 }
 
@@ -155,7 +147,7 @@ function instalmentLines({ instalments = [] }: LetterAbout, words: LetterWords):
   return instalments
     .map(({ day, amount, currency }) => {
       const what = amount === null ? words.payment : words.money(amount, currency);
-      return `${words.longDate(day)}: ${what}`;
+      return `${words.longDate(day)}${words.pay.colon}${what}`;
     })
     .join('\n');
 }

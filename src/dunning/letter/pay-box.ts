@@ -58,10 +58,13 @@ export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | nul
       : '';
     return [{ ...box, facts, code, heading: words.pay.how(currencies.length > 1 ? currency : '') }];
   });
-  // Said once, below the last account.
+  return { amount: isWhole ? words.totals(asked) : '', boxes: saidOnce(boxes) };
+}
+
+/** That the bank details have not changed is said once, below the last account. */
+function saidOnce(boxes: readonly PayBox[]): PayBox[] {
   const last = boxes.map(({ unchanged }) => unchanged !== '').lastIndexOf(true);
-  const told = boxes.map((box, at) => (at === last ? box : { ...box, unchanged: '' }));
-  return { amount: isWhole ? words.totals(asked) : '', boxes: told };
+  return boxes.map((box, at) => (at === last ? box : { ...box, unchanged: '' }));
 }
 
 /** Whether the sum of the letter is what should be paid now: a discount may be taken off, and a promise was of its own sum. */
@@ -136,13 +139,18 @@ export function payText({ heading, links, facts, instructions, unchanged }: PayB
 }
 
 /**
- * How a currency is paid, as lines within a text; '' where nothing is set.
- * @example accountLines(input, 'EUR', words) // 'Account holder (...): Nordlicht GmbH\nIBAN: DE89 3704 ...'
+ * Where to pay by currency, as lines within a text; '' where nothing is set.
+ * @example accountLines(input, ['EUR'], words) // 'Our bank details:\nAccount holder (...): Nordlicht GmbH\nIBAN: ...'
  */
-export function accountLines(input: LetterInput, currency: string, words: LetterWords): string {
-  const box: PayBox = {
+export function accountLines(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
+  const boxes = currencies.map((currency) => ({
     ...boxOf(input, currency, words),
-    ...{ heading: '', links: [], code: '', facts: input.pay ? factsOf(input, currency, words) : [] },
-  };
-  return payText(box, words);
+    heading: words.bankDetails(currencies.length > 1 ? currency : ''),
+    links: [],
+    code: '',
+    facts: input.pay ? factsOf(input, currency, words) : [],
+  }));
+  return saidOnce(boxes.filter(({ facts, instructions }) => facts.length > 0 || instructions !== ''))
+    .map((box) => payText(box, words))
+    .join('\n\n');
 }
