@@ -97,7 +97,7 @@ function linksOf(input: LetterInput, currency: string, words: LetterWords): PayL
   if (urls.size === 1 && !urls.has('')) return [{ label: words.pay.online, url: [...urls].join('') }];
   return found
     .filter(({ url }) => url !== '')
-    .map(({ label, url }) => ({ label: `${words.pay.online}${words.pay.colon}${label}`, url }));
+    .map(({ label, url }) => ({ label: `${words.pay.online} (${label})`, url }));
 }
 
 /** Only an address that a browser opens as a web page becomes a link. @example webAddress('javascript:x') // '' */

@@ -136,7 +136,7 @@ describe('a mail that asks for money', () => {
     ];
     const { text, html } = mail({ lines });
     expect(text).toContain(
-      'Pay online: INV-1001: https://pay.example/1\nPay online: B: https://pay.example/2\nAccount',
+      'Pay online (INV-1001): https://pay.example/1\nPay online (B): https://pay.example/2\nAccount',
     );
     expect(html).not.toContain('javascript:');
   });
