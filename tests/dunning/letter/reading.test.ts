@@ -227,6 +227,13 @@ describe('a sentence', () => {
     expect(mail('Invoice', tag, { lines: many(2) }).text).not.toContain(one);
   });
 
+  it.each(LETTER_TAGS)('%s names no due date of a credit, though its row has one', (tag) => {
+    const due = day('2026-12-18');
+    const { text, html } = mail('Friendly', tag, { lines: [line({}), { ...CREDIT, due }] });
+    expect(`${text}${html}`).toContain('CN-31');
+    expect(`${text}${html}`).not.toContain(wordsOf(tag)?.shortDate(due));
+  });
+
   it.each(LETTER_TAGS)('%s asks with a missing order number for what remains once credits are set off', (tag) => {
     const [, asked = ''] = mail('Order number', tag, { lines: [line({}), CREDIT] }).text.split('CN-31');
     const { money } = wordsOf(tag) ?? {};
