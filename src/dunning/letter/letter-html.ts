@@ -3,7 +3,8 @@ import { TABLES_ON_WIDE_SCREENS } from './letter-table-html';
 import { escapeHtml } from './template';
 
 const LINK = /(?:https?:\/\/|mailto:)[^\s<>"]+/gi;
-const AMOUNT = /-?\d[\d.,]* [A-Z]{3}\b/g;
+// A longer one would be wider than a telephone where it is set large.
+const AMOUNT = /(?<![\d.,])-?\d[\d.,]{0,13} [A-Z]{3}\b/g;
 const PARAGRAPH = 'margin:0 0 16px;';
 const SMALL = 'margin:0 0 16px;font-size:12px;color:#5f6b76;';
 

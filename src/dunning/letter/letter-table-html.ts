@@ -4,7 +4,7 @@ import { escapeHtml } from './template';
 
 const LINE = 'border-bottom:1px solid #e3e6ea;';
 const HEAD =
-  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;';
+  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;overflow-wrap:break-word;word-break:normal;';
 const TOTAL = 'font-weight:bold;background-color:#f4f6f8;color:#1f2933;';
 const NOTE = 'font-size:12px;color:#4a5560;';
 

@@ -43,7 +43,10 @@ export interface PayBoxes {
  */
 export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | null {
   const { pay } = input;
-  const asked = toPay(sumsOf(input.lines));
+  const sums = sumsOf(input.lines);
+  // Where credits cover it all nothing is to be paid, whatever the text says: a statement goes out all the same.
+  const isOwed = ([currency]: [string, number]): boolean => (sums.credits[currency] ?? 0) < (sums.asked[currency] ?? 0);
+  const asked = Object.fromEntries(Object.entries(toPay(sums)).filter(isOwed));
   const currencies = Object.keys(asked).sort();
   if (!pay || currencies.length === 0 || asksForNothing(input.template.name)) return null;
   const isWhole = asksForAll(input, asked);
