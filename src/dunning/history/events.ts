@@ -157,8 +157,10 @@ export interface NotedPromise {
   id: string;
   /** Invoice key, currency, and what was open in minor units. */
   lines: [key: string, currency: string, open: number][];
-  /** Whether an event said what became of it: one noted under its name later is another. */
-  ended?: true;
+  /** What an event said became of it: one noted under its name later is another. */
+  ended?: string;
+  /** The day of that event. */
+  endedOn?: Day;
   /** Whether a debit for what it covers had come back before. */
   afterReturn?: true;
   /** The day it was noted. */
