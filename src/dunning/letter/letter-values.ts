@@ -125,7 +125,8 @@ function sumValues(input: LetterInput, words: LetterWords) {
 
 function dateValues(input: LetterInput, about: LetterAbout, words: LetterWords) {
   return {
-    'as of': words.longDate(input.knownUpTo ?? input.asOf),
+    // Nobody is told that payments are in up to a day that no person confirmed.
+    'as of': dayOrNothing(input.knownUpTo, words),
     month: words.month(input.asOf),
     'reply by': words.longDate(about.replyBy ?? plusBusinessDays(input.asOf, REPLY_DAYS)),
     deadline: words.longDate(about.deadline ?? plusBusinessDays(input.asOf, DEADLINE_DAYS)),

@@ -2,6 +2,7 @@
 import type { AlarmItem, ChangeItem, TodayView } from '../../entry/sidebar-calls';
 import { openCard } from '../customers/customers';
 import { policyView } from '../policy/policy';
+import { riskView } from '../risk/risk';
 import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped, momentInWords } from '../shell/format';
@@ -108,5 +109,6 @@ function wayOn(item: ChangeItem | AlarmItem, shell: Shell, back: WayBack): HTMLE
     });
   if (!('page' in item)) return null;
   if (item.page === 'review') return button('To Review', () => shell.open('review'), quiet);
+  if (item.page === 'risk') return button('To Risk and credit', () => shell.openPage(riskView, back), quiet);
   return button('To Policy', () => shell.openPage(policyView, back), quiet);
 }

@@ -155,6 +155,18 @@ describe('the texts of all languages', () => {
     expect(composed({ ...input, template: { name, ...draft } })).toEqual(composed(input));
   });
 
+  it.each(EACH)('%s %s names no day of payments that nobody confirmed, and leaves no gap', (language, name) => {
+    const { knownUpTo: _, ...input } = fullInput(name, { language, asOf: day('2026-10-29') });
+    const today = wordsOf(language)?.longDate(input.asOf) ?? '';
+    const { text } = composed(input);
+    expect(text).not.toContain(today);
+    expect(text).not.toMatch(/\n{3}| \n/);
+    const draft = draftOf(input);
+    if ('code' in draft) throw new Error(draft.message);
+    const later = { ...input, knownUpTo: day('2026-10-28') };
+    expect(composed({ ...later, template: { name, ...draft } })).toEqual(composed(later));
+  });
+
   it.each(LETTER_TAGS)('%s never shows a sum across currencies', (language) => {
     const money = wordsOf(language)?.money ?? String;
     const mixed = [1_120_000, 1_361_700, 1_197_700, 1_270_000, 1_090_000, 1_314_000].map((minor) =>
