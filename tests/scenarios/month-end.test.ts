@@ -91,6 +91,15 @@ describe('closing a month', () => {
     expect(story.ask<{ heartbeat: { wrong: string } }>('getToday').heartbeat.wrong).toBe('');
   });
 
+  it('closes a month without an invoice weeks later too, and says that it has none', () => {
+    const lines = ledger().filter(({ issued = '' }) => !issued.startsWith('2026-10') && issued < '2026-11');
+    const story = new Story('2026-11-16 08:30', lines).goLive().at('2026-11-16 15:30').hour();
+    const { notNow, checks } = shown(story);
+    expect(notNow).toBe('');
+    expect(checks).toContain('The sheet has no invoice of October 2026: nothing was invoiced, or its rows are gone.');
+    expect(close(story).message).toContain('October 2026 is closed: ');
+  });
+
   it('refuses a second time in words, and a correction with its reason stands beside the first', () => {
     const story = lived();
     close(story);

@@ -7,6 +7,7 @@ import { unusualVolume, writtenTwice } from '../../dunning/outlook/alarms';
 import { type Day, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ProblemView } from '../../workbook/problems';
 import type { WorkbookSession } from '../../workbook/session';
+import { textsWithoutLink } from '../answers-page/texts-without-link';
 import { RULE_TABS } from '../planning/rules-changed';
 import { LISTED } from './show-changes';
 import type { AlarmItem, AlarmsView } from './view';
@@ -49,6 +50,12 @@ export function alarmsOf(
       credit.later.length === 0 ? [] : [item('Over the limit', holdsInWords(credit.later.length), 'risk')],
     ],
     [(count) => `${many(count, 'text')} missing`, textsMissing(problems)],
+    [
+      (count) => `${many(count, 'text')} without the answer form`,
+      textsWithoutLink(ws, facts.policy).map(({ name, language }) =>
+        item('Without the answer form', `“${name}” (${language}) does not offer it. See the page Answers.`, 'answers'),
+      ),
+    ],
     [(count) => `${count === 1 ? 'policy or texts' : 'policy and texts'} changed`, changed(ws, asOf, holidays)],
   ];
   const said = groups.filter(([, items]) => items.length > 0).map(([words, items]) => words(items.length));
