@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentSize, plainText, putCell } from '../../src/local/workbook/stored-cells';
 import type { MonthEndView, MonthFileView } from '../../src/usecases/closing/view';
-import type { CustomerView } from '../../src/usecases/customers/view';
+import type { CustomerView, ErasureView } from '../../src/usecases/customers/view';
 import type { PortfolioView } from '../../src/usecases/portfolio/view';
 import type { ChangeResult } from '../../src/usecases/waiting/change-result';
 import { killedEverywhere } from './killed';
@@ -91,6 +91,15 @@ describe('closing a month', () => {
     expect(story.ask<{ heartbeat: { wrong: string } }>('getToday').heartbeat.wrong).toBe('');
   });
 
+  it('closes a month without an invoice weeks later too, and says that it has none', () => {
+    const lines = ledger().filter(({ issued = '' }) => !issued.startsWith('2026-10') && issued < '2026-11');
+    const story = new Story('2026-11-16 08:30', lines).goLive().at('2026-11-16 15:30').hour();
+    const { notNow, checks } = shown(story);
+    expect(notNow).toBe('');
+    expect(checks).toContain('The sheet has no invoice of October 2026: nothing was invoiced, or its rows are gone.');
+    expect(close(story).message).toContain('October 2026 is closed: ');
+  });
+
   it('refuses a second time in words, and a correction with its reason stands beside the first', () => {
     const story = lived();
     close(story);
@@ -156,6 +165,41 @@ describe('closing a month', () => {
     const later = lived();
     later.change('AR Customers', isBerg, 'Insolvent since', '2026-11-02');
     expect(shown(later).lists.find(({ title }) => title === 'Write-off proposals')?.items).toBe(1);
+  });
+
+  it('names nobody who is erased, keeps its figures, and still stands as it was made, wherever that is cut off', async () => {
+    const story = lived();
+    const line = {
+      date: '2026-10-30',
+      currency: 'EUR',
+      payer: 'Coast Foods',
+      text: 'With thanks from Coast',
+      bankId: 'N1',
+    };
+    story.ask('addBankLines', { name: 'bank.csv', lines: [{ ...line, amount: '7.00' }] });
+    close(story);
+    const made = linesOf(story);
+    const theirs = (lines: string[][]) => lines.filter((cells) => cells.join('|').toLowerCase().includes('coast'));
+    expect(theirs(made).map((cells) => cells[0])).toContain('Coast Foods');
+    story.invoices(ledger().filter(({ customer }) => customer !== 'Coast Foods'));
+    const { goes } = story.ask<ErasureView>('previewErasure', 'coast foods');
+    expect(goes).toContain('The name in AR 2026-10; the figures there stay.');
+    const erase = (one: Story) => one.answer('erasePersons', ['coast foods']);
+    const stands = (one: Story, n: number): void => {
+      erase(one);
+      const left = linesOf(one);
+      expect(theirs(left), `killed before call ${n}`).toEqual([]);
+      expect(
+        left.map((cells) => cells.slice(1, 12)),
+        `killed before call ${n}`,
+      ).toEqual(made.map((cells) => cells.slice(1, 12)));
+      expect(shown(one).tabs[0]?.fault, `killed before call ${n}`).toBe('');
+    };
+    const isLasting = (method: string): boolean => /(setValues|appendRow|setProperties|flush|deleteRow)$/.test(method);
+    expect(await killedEverywhere(story, isLasting, (one) => void erase(one), stands)).toBeGreaterThan(2);
+    erase(story);
+    putCell(story.tab('AR 2026-10'), 8, 9, { value: { kind: 'number', value: 1 } });
+    expect(shown(story).tabs[0]?.fault).toContain('is not as it was made');
   });
 
   it('leaves a tab of a person alone that has its name', () => {

@@ -20,6 +20,7 @@ const DECISIONS: readonly LogEvent['kind'][] = [
 
 /** Whether an event is looked up one by one later on. */
 function isDecision({ kind, facts }: LogEvent): boolean {
+  if (kind === 'erased') return facts.month !== undefined;
   return DECISIONS.includes(kind) || (kind === 'setting-changed' && facts.code !== undefined);
 }
 

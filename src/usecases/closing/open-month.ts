@@ -136,6 +136,8 @@ function checksOf(of: Known, lived: readonly DayFigures[]): string[] {
   });
   const unread = new Set(book.problems.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   say(unread > 0, () => `${rowsInWords(unread)} of the invoice sheet could not be read whole: see Data check.`);
+  const none = !book.rows.some(({ issued }) => issued !== null && issued >= startOfMonth(end) && issued <= end);
+  say(none, () => `The sheet has no invoice of ${name}: nothing was invoiced, or its rows are gone.`);
   const noDate = figures.items.filter(({ invoice }) => invoice.open > 0 && invoice.due === null).length;
   say(noDate > 0, () => `${itemsInWords(noDate)} without a due date: they stand in no age and need no allowance.`);
   const waiting = bank.filter(isUndecided);

@@ -24,13 +24,20 @@ export interface ClosedMonth extends ClosedMonthFacts {
   /** `YYYY-MM-DD HH:mm:ss`. */
   at: string;
   by: string;
-  digest: string;
+  /** Of the tab as it was made, and as a person was erased from it. */
+  digests: readonly string[];
 }
 
 /** The months that were closed, in the order of that; of one closed again the later is the one that counts. */
 export function closedMonths(decisions: Decisions): ClosedMonth[] {
+  const digestsOf = (tab: string): string[] =>
+    decisions.flatMap(({ kind, facts: { month, digest } }) =>
+      kind === 'erased' && month === tab && digest ? [digest] : [],
+    );
   return decisions.flatMap(({ kind, facts: { closed, digest = '' }, at, actor }) =>
-    kind === 'month-closed' && closed ? [{ ...closed, at, by: actor, digest }] : [],
+    kind === 'month-closed' && closed
+      ? [{ ...closed, at, by: actor, digests: [digest, ...digestsOf(closed.tab)] }]
+      : [],
   );
 }
 
