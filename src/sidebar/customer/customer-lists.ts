@@ -1,7 +1,8 @@
 // The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
 import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../../entry/sidebar-calls';
+import { DECISIONS } from '../explain/decision-words';
 import { complain } from '../shell/agreement-fields';
-import { button, field, pill, type Tone, textInput } from '../shell/controls';
+import { button, field, pill, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
@@ -31,14 +32,6 @@ function longList<T>(rows: readonly T[], name: string, draw: (row: T) => HTMLEle
   add();
   return [list, more];
 }
-
-const DECISIONS: Record<CustomerInvoiceView['decision'], [string, Tone]> = {
-  remind: ['Remind', 'info'],
-  wait: ['Waiting', 'calm'],
-  blocked: ['Stopped', 'warn'],
-  'not-chased': ['Not chased', 'calm'],
-  'needs-fix': ['Needs fixing', 'bad'],
-};
 
 /** All open invoices, each with what is decided about it. */
 export function invoicesCard(customer: CustomerView, shell: Shell, changed: Changed): HTMLElement {
