@@ -319,6 +319,39 @@ describe('write-offs', () => {
     expect(await killedEverywhere(start, isLasting, (story) => void press(story), after)).toBeGreaterThan(2);
   });
 
+  it('taken back count no more from that day on, once, and are not taken again from the tab, wherever that is cut off', async () => {
+    const start = lived();
+    close(start);
+    const [one] = shown(start).proposals;
+    start.ask('approveWriteOffs', '2026-10', [one?.key]);
+    start.at('2026-11-04 06:30').hour().at('2026-11-05 09:00');
+    const undo = (story: Story) => story.answer('undoWriteOff', '2026-10', one?.key);
+    const after = (story: Story, n: number): void => {
+      const again = undo(story);
+      if (!again.ok) expect(again.code, `killed before call ${n}`).toBe('nothing-to-lift');
+      story.at('2026-11-06 06:30').hour();
+      expect(logged(story, 'write-off-undone'), `killed before call ${n}`).toHaveLength(1);
+      expect(logged(story, 'written-off'), `killed before call ${n}`).toHaveLength(1);
+      expect(shown(story).proposals[0], `killed before call ${n}`).toMatchObject({ approvedBy: '', typed: '' });
+      expect(shown(story).tabs[0]?.fault, `killed before call ${n}`).toBe('');
+      const sums = [written(story, '2026-11-03'), written(story, '2026-11-05')].map(([cell]) => Number(cell));
+      expect(sums, `killed before call ${n}`).toEqual([(one?.open ?? 0) / 100, 0]);
+    };
+    const isLasting = (method: string): boolean => /(setValues|appendRow|setProperties|flush)$/.test(method);
+    expect(await killedEverywhere(start, isLasting, (story) => void undo(story), after)).toBeGreaterThan(2);
+  });
+
+  it('that the sheet shows by now are taken back in the books', () => {
+    const story = lived();
+    close(story);
+    const [one] = shown(story).proposals;
+    story.ask('approveWriteOffs', '2026-10', [one?.key]);
+    const isIt = ({ Invoice }: Record<string, string>): boolean => Invoice === one?.invoice;
+    story.change('Invoices', isIt, 'Paid', (one?.open ?? 0) / 100).change('Invoices', isIt, 'Paid on', '2026-11-03');
+    expect(story.answer('undoWriteOff', '2026-10', one?.key)).toMatchObject({ ok: false, code: 'nothing-open' });
+    expect(shown(story).proposals[0]?.approvedBy).toBe(story.user);
+  });
+
   it('of what was paid since are none', () => {
     const story = lived();
     close(story);

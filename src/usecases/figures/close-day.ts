@@ -17,7 +17,7 @@ import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import { besideOf } from './beside';
 import { refreshDashboard } from './dashboard';
 import { type FiguresFacts, figuresFacts } from './figures-facts';
-import { approvedWriteOffs, takeWritten, type WrittenOffOf, writtenOffOf } from './write-offs';
+import { takeWritten, type WrittenOffOf, writeOffMoves, writtenOffOf } from './write-offs';
 
 /** A property holds 9 KB. */
 const LONGEST_FAULT = 300;
@@ -83,7 +83,7 @@ function livedLines(facts: FiguresFacts, context: DecisionContext, writtenOff: W
 
 /** What was approved to be written off, by the segments of today. */
 function writtenOffUpTo({ log }: WorkbookSession, { rows, segmentOf }: FiguresFacts, day: Day): WrittenOffOf {
-  const approved = approvedWriteOffs(log.decisions, log.history.moved);
+  const approved = writeOffMoves(log.decisions, log.history.moved);
   const owners = new Map(approved.length === 0 ? [] : rows.map(({ key, customerKey }) => [key, customerKey]));
   return writtenOffOf(approved, day, (key) => {
     const owner = owners.get(key);
