@@ -150,6 +150,7 @@ export type EventKind =
   | 'year-moved'
   | 'month-closed'
   | 'written-off'
+  | 'write-off-undone'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -267,7 +268,7 @@ export interface EventFacts {
   differences?: DifferenceFacts[];
   /** A month that was closed; `digest` is over what its tab holds. */
   closed?: ClosedMonthFacts;
-  /** What was approved to be written off. */
+  /** What was approved to be written off, or is none any more. */
   writtenOff?: WrittenOff[];
   /** The tab of the month end by which it was proposed, or from which a person was erased; `digest` is over what was left. */
   month?: string;
