@@ -183,7 +183,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const { to, cc, subject, body } = edit;
       const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
       const mail = { to, cc, subject, text: body, html, edited: true, attach: [], draft: { subject, body }, texts };
-      return { ...view, mail };
+      return { ...view, mail, message: 'Your changes are saved for this mail only.' };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),

@@ -85,6 +85,7 @@ describe('an opened reminder', () => {
       cc: '',
       subject: 'A short question',
       body: 'Dear Donnelly Print Works,\n\nplease settle {{total}}.',
+      seen: 3,
     });
   });
 
@@ -183,7 +184,7 @@ describe('an opened reminder', () => {
     await openReminder(page, 'r-0');
     await page.getByRole('button', { name: 'Approve, next one' }).click();
     await page.getByRole('heading', { name: 'Donnelly Print Works' }).waitFor();
-    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0']]);
+    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0'], '', [3]]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
   });
