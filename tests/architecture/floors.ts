@@ -93,19 +93,7 @@ export const FLOORS: Record<string, readonly string[]> = {
       'explain',
       'review',
     ],
-    ...[
-      'audit',
-      'help',
-      'problems',
-      'payments',
-      'portfolio',
-      'closing',
-      'search',
-      'more',
-      'replay',
-      'desk',
-      '.',
-    ],
+    ...['audit', 'help', 'problems', 'payments', 'portfolio', 'closing', 'search', 'more', 'replay', 'desk', '.'],
   ],
 };
 
