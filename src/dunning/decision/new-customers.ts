@@ -224,9 +224,10 @@ export function laterInWords(
   for (let left = late; left > 0; left -= on(last)) last = nextBusinessDay(last + 1, holidays);
   const who =
     late === 1 ? '1 customer who never heard from you waits' : `${late} customers who never heard from you wait`;
-  const later = on(asOf) === most ? ` (${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days)` : '';
-  const left = late === 1 ? '' : ', the last';
-  return `${who}: ${on(asOf)} new ones a day${later}${left} on ${shortDay(last, asOf)} at the earliest.`;
+  const later =
+    on(asOf) === most && late > most ? ` (${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days)` : '';
+  const left = late > on(asOf) ? ', the last on' : ', these on';
+  return `${who}: ${on(asOf)} new ones a day${later}${late === 1 ? ', on' : left} ${shortDay(last, asOf)} at the earliest.`;
 }
 
 /** Whether a first contact waits for a later day alone. */

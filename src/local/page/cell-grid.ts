@@ -114,12 +114,16 @@ export class CellGrid {
     return Array.from({ length: view.columns }, (_, column) => ({
       prop: `c${column}`,
       name: letters(column),
-      size: Math.max(44, view.widths[column] ?? USUAL_WIDTH),
+      size: widthOf(view, column),
       columnProperties: () => ({ class: { letter: true } }),
-      cellProperties: ({ model }: { model: Row }) =>
-        look(model.shown[column], this.chosen.row === model.number && this.chosen.column === column),
+      cellProperties: ({ model }: { model: Row }) => {
+        const isChosen = this.chosen.row === model.number && this.chosen.column === column;
+        return look(model.shown[column], isChosen, roomFor(view, model, column) > 0);
+      },
       cellTemplate: (paint: Paint, { model }: { model: Row }) => {
         const cell = model.shown[column];
+        const room = roomFor(view, model, column);
+        if (room > 0) return paint('span', { class: 'text over', style: { maxWidth: `${room}px` } }, cell?.t ?? '');
         if (cell?.c === undefined) return paint('span', { class: 'text' }, cell?.t ?? '');
         return dropDown(paint, cell, (text) => this.events.typed([{ row: model.number, column, text }]));
       },
@@ -179,7 +183,29 @@ function dropDown(paint: Paint, { t, c = [] }: CellView, choose: (word: string) 
   );
 }
 
-function look(cell: CellView | undefined, isChosen: boolean): Record<string, unknown> {
+function widthOf({ widths }: SheetView, column: number): number {
+  return Math.max(44, widths[column] ?? USUAL_WIDTH);
+}
+
+/** A sign takes about so many pixels, and text runs on over so many empty cells at most. */
+const SIGN = 7.5;
+const MOST_CELLS = 15;
+
+/** How wide a text runs on over the empty cells at its right, as in Sheets; 0 where it fits or has to stay. */
+function roomFor(view: SheetView, { shown }: Row, column: number): number {
+  const cell = shown[column];
+  const own = widthOf(view, column);
+  if (!cell || cell.r === 1 || cell.c !== undefined || cell.t.length * SIGN < own) return 0;
+  let room = own;
+  const end = Math.min(view.columns, column + MOST_CELLS);
+  for (let next = column + 1; next < end && (shown[next]?.t ?? '') === ''; next += 1) room += widthOf(view, next);
+  return room > own ? room - PADDING : 0;
+}
+
+/** At both sides of a cell, in pixels. */
+const PADDING = 12;
+
+function look(cell: CellView | undefined, isChosen: boolean, runsOn: boolean): Record<string, unknown> {
   if (!cell) return isChosen ? { class: { chosen: true } } : {};
   const title = [cell.m ?? '', cell.s ? `Filled by the formula in ${cell.s}` : '']
     .filter((line) => line !== '')
@@ -193,6 +219,7 @@ function look(cell: CellView | undefined, isChosen: boolean): Record<string, unk
       spilled: cell.s !== undefined,
       noted: cell.m !== undefined,
       chosen: isChosen,
+      'runs-on': runsOn,
     },
     ...(cell.bg ? { style: { backgroundColor: cell.bg } } : {}),
     ...(title === '' ? {} : { title }),

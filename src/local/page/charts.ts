@@ -66,8 +66,24 @@ function lying(view: ChartView): SVGElement[] {
       x += width;
       return bar;
     });
-    return [svg('text', { x: LABELS - 6, y: row * ROW + 15, 'text-anchor': 'end' }, label.slice(0, 17)), ...bars];
+    return [svg('text', { x: LABELS - 6, y: row * ROW + 15, 'text-anchor': 'end' }, shortened(label)), ...bars];
   });
+}
+
+/** So many letters of a name have room beside a bar. */
+const LETTERS = 17;
+
+function shortened(label: string): string {
+  return label.length <= LETTERS ? label : `${label.slice(0, LETTERS - 1).trimEnd()}…`;
+}
+
+/** Every third label is written; one at either end of the picture stays within it. */
+const EVERY = 3;
+
+function labelAt(row: number, labels: number, room: number): Record<string, string | number> {
+  if (row === 0) return { x: 0, 'text-anchor': 'start' };
+  if (row >= labels - 1) return { x: WIDTH, 'text-anchor': 'end' };
+  return { x: room * (row + 0.5), 'text-anchor': 'middle' };
 }
 
 function standing(view: ChartView, height: number): SVGElement[] {
@@ -80,11 +96,7 @@ function standing(view: ChartView, height: number): SVGElement[] {
   const room = WIDTH / Math.max(1, labels.length);
   const yOf = (value: number): number => floor - ((floor - 8) * Math.max(0, value)) / most;
   const words = labels.map((label, row) =>
-    svg(
-      'text',
-      { x: room * (row + 0.5), y: height - 4, 'text-anchor': 'middle' },
-      row % 3 === 0 ? label.slice(0, 12) : '',
-    ),
+    svg('text', { ...labelAt(row, labels.length, room), y: height - 4 }, row % EVERY === 0 ? label.slice(0, 12) : ''),
   );
   if (type === 'LINE') {
     const lines = series.map(({ values }, which) => {

@@ -173,11 +173,18 @@ async function drawCall(place: HTMLElement, line: CallLine, host: HTMLElement, s
     const said = (await also.after?.(result.message)) ?? result.message;
     if (result.next) fresh.opened.set(result.next.id, result.next);
     host.querySelector<HTMLElement>(':focus')?.blur();
-    // The next call is there at once; the tally follows.
-    const left = day.view.calls.filter(({ id }) => id !== line.id);
-    await draw(host, shell, { ...day, ...fresh, view: { ...day.view, calls: left } });
+    // The next call is there at once, this one counted; what was promised in all follows.
+    const { tally } = day.view;
+    const outcomes = { ...tally.outcomes, [outcome]: (tally.outcomes[outcome] ?? 0) + 1 };
+    const view: CallsView = {
+      ...day.view,
+      calls: day.view.calls.filter(({ id }) => id !== line.id),
+      tally: { ...tally, calls: tally.calls + 1, outcomes },
+    };
+    await draw(host, shell, { ...day, ...fresh, view });
     shell.say(said, outcome === 'disputes' ? undefined : { label: 'Undo', press: undo });
     const told = await shell.ask('getCalls');
+    if (told) view.tally = told.tally;
     if (told && host.isConnected) host.querySelector('.call-tally')?.replaceWith(tallyOf(told));
     void shell.refreshToday();
     return true;

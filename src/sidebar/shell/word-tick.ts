@@ -18,7 +18,7 @@ export interface WordTick {
  */
 export function wordTick(text: AskedWord, customerKey: string, shell: Shell): WordTick {
   const { box, element } = tickBox(
-    `Plan the mail “${text}” too: you read it in Review before it leaves. It asks for nothing, so a pause of reminders does not keep it`,
+    `Plan the mail “${text}” too: you read it in Review before it leaves. It asks for nothing, so a pause of reminders does not hold it back.`,
   );
   const isAboutPromise = text === 'Promise noted' || text === 'Plan agreed';
   const calendar = tickBox('With the day as a calendar entry (.ics)');

@@ -28,12 +28,14 @@ const NAMED = 8;
  * @param approved how many mails are approved
  * @param after called when sending ended, to read the queue again
  * @param kind how the button looks
+ * @param says whether it says what can go out, or why not: where nothing above it does
  */
 export function sendPanel(
   shell: Shell,
   approved: number,
   after: () => Promise<void>,
   kind: 'primary' | 'plain' = 'primary',
+  says = true,
 ): HTMLElement {
   const { today } = shell;
   const panel = el('section', { class: 'card sending', 'aria-label': 'Sending' });
@@ -46,7 +48,7 @@ export function sendPanel(
     const label = `Send ${grouped(approved)} now…`;
     if (approved > 0 && !allWait(today, approved))
       panel.append(button(label, send, { kind, asks: () => confirmSending(shell) }));
-    panel.append(el('p', { class: 'muted' }, said));
+    if (says) panel.append(el('p', { class: 'muted' }, said));
   }
   return panel;
 }

@@ -115,7 +115,7 @@ function stepParts(step: NextStep, today: TodayView, shell: Shell, again: () => 
   // An hourly run that does not come keeps nobody from sending by hand.
   const alerts = today.alerts.filter(({ code }) => code !== 'schedule-silent');
   const isRed = verdictOf({ ...today, alerts }).tone === 'bad';
-  const send = (kind: 'primary' | 'plain'): HTMLElement => sendPanel(shell, approved, again, kind);
+  const send = (kind: 'primary' | 'plain'): HTMLElement => sendPanel(shell, approved, again, kind, false);
   const canGo = !today.switches.live || today.leaves.now > 0;
   const also = approved > 0 && canGo && today.ready && !isRed ? [send('plain')] : [];
   switch (step.kind) {

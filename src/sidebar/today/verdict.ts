@@ -41,7 +41,7 @@ export function verdictOf(today: TodayView): Verdict {
     return {
       tone: 'calm',
       title: `Approved mails leave ${dayInWords(next, today.today)}`,
-      text: 'A rule keeps them until then: More > Why tells which.',
+      text: 'A weekend, a holiday or a rule keeps them until then: More > Why tells which.',
     };
   }
   if (!today.window.openNow) {

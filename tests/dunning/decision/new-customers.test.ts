@@ -60,6 +60,15 @@ describe('what is left for later', () => {
     );
   });
 
+  it('is one sentence for those of the next business day', () => {
+    expect(laterInWords(10, 20, day('2026-11-20'), NONE)).toBe(
+      '10 customers who never heard from you wait: 20 new ones a day, these on Mon 23 Nov at the earliest.',
+    );
+    expect(laterInWords(1, 20, day('2026-11-20'), NONE)).toBe(
+      '1 customer who never heard from you waits: 20 new ones a day, on Mon 23 Nov at the earliest.',
+    );
+  });
+
   it('goes at the later number where the first contacts are long past', () => {
     expect(laterInWords(110, 20, day('2026-11-20'), NONE, day('2026-10-01'))).toBe(
       '110 customers who never heard from you wait: 60 new ones a day, the last on Tue 24 Nov at the earliest.',
