@@ -1,4 +1,5 @@
 // How you sign and how to be paid: who writes, the account of each currency, and beside it the mail as it will look.
+import { countryCode } from '../../dunning/letter/languages';
 import { FALLBACK_LANGUAGE, LETTER_LANGUAGES, LETTER_TAGS } from '../../dunning/letter/letter-languages';
 import { withPictures } from '../../dunning/mail/picture';
 import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
@@ -14,7 +15,7 @@ import type { RunDraft } from './run-draft';
 /** So long after the last key the mail is written anew. */
 const CALM_MS = 250;
 
-type Said = Pick<SetupChoice, 'company' | 'senderName' | 'replyTo' | 'language' | 'payment' | 'noPayment'>;
+type Said = Pick<SetupChoice, 'company' | 'senderName' | 'replyTo' | 'language' | 'country' | 'payment' | 'noPayment'>;
 
 /** The step, and what is typed in it. */
 export class SignStep {
@@ -22,6 +23,7 @@ export class SignStep {
   private readonly senderName: HTMLInputElement;
   private readonly replyTo: HTMLInputElement;
   private readonly language: HTMLSelectElement;
+  private readonly country: HTMLInputElement;
   private readonly pay: ReturnType<typeof howToPay>;
   private readonly subject = el('p', { class: 'subject' });
   private readonly preview: ReturnType<typeof mailPreview>;
@@ -47,6 +49,7 @@ export class SignStep {
       ...LETTER_TAGS.map((value) => el('option', { value }, LETTER_LANGUAGES[value].name)),
     );
     this.language.value = before.language ?? (setup.language || languageOfHeaders(setup.headers) || FALLBACK_LANGUAGE);
+    this.country = textInput(before.country ?? setup.country, { autocomplete: 'country-name' });
     this.pay = howToPay(setup, before);
     this.preview = mailPreview('');
     this.write();
@@ -75,6 +78,11 @@ export class SignStep {
           field('Sender name (needed)', this.senderName),
           field('Reply to', this.replyTo, 'Empty: answers go to the sender’s mailbox.'),
           field('Language of mails', this.language, 'For customers of whom no column tells language or country.'),
+          field(
+            'Your country',
+            this.country,
+            'Like ES or Spain: nobody is written to on its public holidays. May be empty.',
+          ),
           el('h4', {}, 'How customers pay'),
           el('p', { class: 'muted' }, 'It stands in every mail. In euro a code for banking apps is made of it.'),
           ...this.pay.parts,
@@ -102,6 +110,7 @@ export class SignStep {
       senderName: this.senderName.value.trim(),
       replyTo: this.replyTo.value.trim(),
       language: LETTER_TAGS.find((tag) => tag === this.language.value),
+      country: this.country.value.trim(),
       ...this.pay.said(),
     };
   }
@@ -113,6 +122,12 @@ export class SignStep {
       [this.senderName, 'the name of who writes'],
     ] as const)
       if (control.value.trim() === '') return { message: `Type ${what}: every mail is signed with it.`, control };
+    const country = this.country.value.trim();
+    if (country !== '' && countryCode(country) === '')
+      return {
+        message: `“${country}” is no country that Duesheet knows. Write a code like DE, its name, or nothing.`,
+        control: this.country,
+      };
     return this.pay.fault();
   }
 

@@ -84,6 +84,7 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     today: isoOf(ports.clock.now().day),
     ladder: settings?.ladder ?? 'usual',
     language: LETTER_TAGS.find((tag) => tag === settings?.language) ?? '',
+    country: settings?.country ?? '',
   };
 }
 
@@ -186,10 +187,15 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
-    const { ladder = 'usual', language } = choice;
+    const { ladder = 'usual', language, country } = choice;
+    const said: Record<string, string | undefined> = {
+      [SETTINGS.language.name]: language,
+      [SETTINGS.country.name]: country,
+    };
     const begun = settings.map((row) => {
       if (row.name === HOW_FIRM_SETTING) return { ...row, value: ladder };
-      return language && row.name === SETTINGS.language.name ? { ...row, value: language, confirmed: true } : row;
+      const value = said[row.name];
+      return value === undefined ? row : { ...row, value, confirmed: true };
     });
     const did = [
       ...createTabs(ws, beginnings(ws.ports, begun, day, ladder)),

@@ -42,6 +42,8 @@ export interface SetupView {
   ladder: LadderName;
   /** Language of mails where nothing tells the customer's; '' before set-up. */
   language: LetterLanguage | '';
+  /** Our own country as written; '' where nobody said one. */
+  country: string;
 }
 
 /** What the person confirmed on the set-up screen. */
@@ -56,6 +58,8 @@ export const setupChoice = v.object({
   ladder: v.optional(v.picklist(LADDER_NAMES)),
   /** Language of mails where nothing tells the customer's; as it was where it is not said. */
   language: v.optional(v.picklist(LETTER_TAGS)),
+  /** Our own country, a code or name; as it was where it is not said. */
+  country: v.optional(v.string()),
   company: v.string(),
   senderName: v.string(),
   replyTo: v.string(),

@@ -122,6 +122,12 @@ describe('Set-up', () => {
     expect(await page.getByRole('alert').textContent()).toContain('your company’s name');
     await page.getByLabel('Company').fill('Northgate Ltd');
     await page.locator('.run-mail .subject', { hasText: 'Northgate Ltd' }).waitFor();
+    await page.getByLabel('Language of mails').selectOption('Spanish');
+    await page.locator('.run-mail .subject', { hasText: 'recordatorio' }).waitFor();
+    await page.getByLabel('Your country').fill('Atlantis');
+    await page.getByRole('button', SAVE).click();
+    expect(await page.getByRole('alert').textContent()).toContain('“Atlantis” is no country');
+    await page.getByLabel('Your country').fill('Spain');
     await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 01');
     await page.getByRole('button', SAVE).click();
     expect(await page.getByRole('alert').textContent()).toContain('the check digits of this IBAN');

@@ -104,6 +104,17 @@ describe('what set-up creates', () => {
     expect(showSetup(other.ports, '', 0).language).toBe('en');
   });
 
+  it('is the country whose public holidays are no days to write on, as it was where nobody says one', () => {
+    const world = fakeWorld({ Invoices: invoiceCells(LINES) });
+    applySetup(world.ports, { ...CHOICE, country: 'Spain' });
+    expect(setting(world, 'Country')?.['Value']).toBe('Spain');
+    expect(showSetup(world.ports, '', 0).country).toBe('ES');
+    applySetup(world.ports, CHOICE);
+    expect(setting(world, 'Country')?.['Value']).toBe('Spain');
+    applySetup(world.ports, { ...CHOICE, country: '' });
+    expect(showSetup(world.ports, '', 0).country).toBe('');
+  });
+
   it('is told in the log, with the version that did it', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     const [first] = records(world, 'AR Log');

@@ -81,7 +81,8 @@ export const TARGETS = goals(
 /** What others reach, by a source that the team names. */
 export const BENCHMARKS = goals(
   'Benchmark: ',
-  (figure) => `What others reach for ${figure}, with source and year: 52; Allianz Trade; 2025.`,
+  (figure) =>
+    `What others reach for ${figure}, with source and year: ${figure === 'CEI' ? '85; a trade association' : '52; Allianz Trade'}; 2025.`,
   benchmarkOf,
 );
 
