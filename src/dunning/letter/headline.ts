@@ -1,6 +1,6 @@
 // The headline of a reminder: what its mail asks for, what stands beside that, and the age of what it is mainly about.
 import { type Day, dayFromIso } from '../../receivables/day';
-import { formatTotals, type Totals } from '../../receivables/money';
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import { asksForNothing } from '../policy/purposes';
@@ -86,10 +86,28 @@ function headOn(facts: Asking, asOf: Day): Head {
 }
 
 function headAnew(facts: Asking, asOf: Day): Head {
-  const main = mainKey(facts, asOf);
-  const head = { leadKey: facts.leadKey, asOf, main, asked: toPayOf(linesOn(facts, asOf, main)) };
-  lately.set(facts.lines, head);
+  const { leadKey, lines } = facts;
+  const whole = wholeOf(lines, asOf);
+  const main = whole ? mainOf(whole, facts) : mainKey(facts, asOf);
+  const head = { leadKey, asOf, main, asked: whole ?? toPayOf(linesOn(facts, asOf, main)) };
+  lately.set(lines, head);
   return head;
+}
+
+/** The sum of most mails: every line is overdue, and nothing of it disputed or set off. Null for all others. */
+function wholeOf(lines: Asking['lines'], asOf: Day): Totals | null {
+  const whole: Totals = {};
+  for (const { open, disputed, currency, due } of lines) {
+    if (open <= 0 || disputed !== 0 || (dayFromIso(due) ?? asOf) >= asOf) return null;
+    addTo(whole, currency, open);
+  }
+  return whole;
+}
+
+/** The main line of such a mail. */
+function mainOf(whole: Totals, { leadKey, lines }: Asking): string {
+  if (!lines.some(({ key }) => key === leadKey)) return leadKey;
+  return lines.find(({ open, currency }) => open >= LEAD_FLOOR * (whole[currency] ?? 0))?.key ?? leadKey;
 }
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
