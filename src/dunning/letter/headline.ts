@@ -112,7 +112,17 @@ function mainOf(whole: Totals, { leadKey, lines }: Asking): string {
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
-  return asksForNothing(facts.template) ? ASKS_NOTHING : formatTotals(askedOn(facts, asOf));
+  return inWords(headOn(facts, asOf), facts.template);
+}
+
+function inWords({ asked }: Head, template: string): string {
+  return asksForNothing(template) ? ASKS_NOTHING : formatTotals(asked);
+}
+
+/** What is asked for, in words, with the days past due: both for one look at the lines. */
+export function headInWords({ facts }: Reminder, asOf: Day): { asked: string; daysLate: number } {
+  const head = headOn(facts, asOf);
+  return { asked: inWords(head, facts.template), daysLate: daysLate(head, facts.lines) };
 }
 
 /** How many invoices make the sum asked for; of a mail that asks for nothing, how many it lists that are open. */
@@ -138,8 +148,11 @@ export function besideInWords({ facts }: Reminder, asOf: Day): string {
 
 /** Days past due of what a reminder is mainly about; negative while that is not due. */
 export function daysLateOf({ facts }: Reminder, asOf: Day): number {
-  const { main } = headOn(facts, asOf);
-  const due = dayFromIso(facts.lines.find(({ key }) => key === main)?.due ?? '');
+  return daysLate(headOn(facts, asOf), facts.lines);
+}
+
+function daysLate({ main, asOf }: Head, lines: Asking['lines']): number {
+  const due = dayFromIso(lines.find(({ key }) => key === main)?.due ?? '');
   return due === null ? 0 : asOf - due;
 }
 
