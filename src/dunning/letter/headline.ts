@@ -79,10 +79,9 @@ interface Head {
 /** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
 const lately = new WeakMap<Asking['lines'], Head>();
 
-function headOn(facts: Asking, asOf: Day): Head {
-  const { leadKey, lines } = facts;
+function headOn({ leadKey, lines }: Asking, asOf: Day): Head {
   const known = lately.get(lines);
-  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew(facts, asOf);
+  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew({ leadKey, lines }, asOf);
 }
 
 function headAnew(facts: Asking, asOf: Day): Head {

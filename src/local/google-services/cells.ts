@@ -27,14 +27,15 @@ export function scriptValue(host: Host, stored: StoredValue, zone = host.draft.f
   }
 }
 
-/** The values of a block, as scripts read them. */
+/** The values of a block, as scripts read them; a function a row, which the engine makes quick once and not anew for each block. */
 export function scriptValues(book: Book, rect: Rect): ScriptValue[][] {
   const { host } = book;
   const { draft } = host;
   const zone = draft.facts.timeZone;
   const end = rect.column + rect.columns;
   const rowOf = draft.rows(rect.sheetId);
-  return eachRow(rect, (row) => {
+  return Array.from({ length: rect.rows }, (_, index) => {
+    const row = rect.row + index;
     const cells = rowOf(row);
     const line: ScriptValue[] = [];
     for (let column = rect.column; column < end; column++) {
@@ -47,11 +48,6 @@ export function scriptValues(book: Book, rect: Rect): ScriptValue[][] {
     }
     return line;
   });
-}
-
-/** What comes of each row of a block: a function a row, which the engine makes quick once and not anew for each block. */
-function eachRow<T>(rect: Rect, read: (row: number) => T): T[] {
-  return Array.from({ length: rect.rows }, (_, index) => read(rect.row + index));
 }
 
 /** The wall-clock time of an instant in the spreadsheet's zone. */
@@ -71,7 +67,8 @@ export function displayTexts(book: Book, rect: Rect): string[][] {
   const { draft } = book.host;
   const end = rect.column + rect.columns;
   const rowOf = draft.rows(rect.sheetId);
-  return eachRow(rect, (row) => {
+  return Array.from({ length: rect.rows }, (_, index) => {
+    const row = rect.row + index;
     const cells = rowOf(row);
     const line: string[] = [];
     for (let column = rect.column; column < end; column++) {
@@ -178,7 +175,8 @@ export function writtenCells(
   const { draft } = book.host;
   const blank = draft.blanks(rect.sheetId);
   const rowOf = draft.rows(rect.sheetId);
-  return eachRow(rect, (row) => {
+  return Array.from({ length: rect.rows }, (_, index) => {
+    const row = rect.row + index;
     const kept = rowOf(row);
     const line: StoredCell[] = [];
     for (let column = rect.column; column < rect.column + rect.columns; column++) {

@@ -98,8 +98,12 @@ export function measured(
   written: SheetDraft['written'] | undefined,
 ): { rows: number; columns: number } {
   const reach = { rows: 0, columns: 0 };
-  for (const [row, cells] of grid ?? []) stretch(reach, row, cells, written?.get(row));
-  for (const [row, cells] of written ?? []) stretch(reach, row, cells);
+  grid?.forEach((cells, row) => {
+    stretch(reach, row, cells, written?.get(row));
+  });
+  written?.forEach((cells, row) => {
+    stretch(reach, row, cells);
+  });
   return reach;
 }
 
