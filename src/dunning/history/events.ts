@@ -150,6 +150,7 @@ export type EventKind =
   | 'year-moved'
   | 'month-closed'
   | 'written-off'
+  | 'write-off-undone'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -267,7 +268,7 @@ export interface EventFacts {
   differences?: DifferenceFacts[];
   /** A month that was closed; `digest` is over what its tab holds. */
   closed?: ClosedMonthFacts;
-  /** What was approved to be written off. */
+  /** What was approved to be written off, or is none any more. */
   writtenOff?: WrittenOff[];
   /** The tab of the month end by which it was proposed, or from which a person was erased; `digest` is over what was left. */
   month?: string;
@@ -326,11 +327,11 @@ function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
     if (open < 0) addTo(credits, currency, -open);
     else if (disputed > 0) credits[currency] = Number.POSITIVE_INFINITY;
   }
-  const net = ([currency, sum]: [string, number]): [string, number] => {
-    const credit = credits[currency] ?? 0;
-    return [currency, credit < sum ? sum - credit : sum];
-  };
-  return Object.fromEntries(Object.entries(asked).map(net));
+  for (const currency of Object.keys(credits)) {
+    const [sum = 0, credit = 0] = [asked[currency], credits[currency]];
+    if (credit < sum) asked[currency] = sum - credit;
+  }
+  return asked;
 }
 
 /** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */

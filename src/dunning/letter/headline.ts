@@ -82,10 +82,13 @@ const lately = new WeakMap<Asking['lines'], Head>();
 function headOn(facts: Asking, asOf: Day): Head {
   const { leadKey, lines } = facts;
   const known = lately.get(lines);
-  if (known?.asOf === asOf && known.leadKey === leadKey) return known;
+  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew(facts, asOf);
+}
+
+function headAnew(facts: Asking, asOf: Day): Head {
   const main = mainKey(facts, asOf);
-  const head = { leadKey, asOf, main, asked: toPayOf(linesOn(facts, asOf, main)) };
-  lately.set(lines, head);
+  const head = { leadKey: facts.leadKey, asOf, main, asked: toPayOf(linesOn(facts, asOf, main)) };
+  lately.set(facts.lines, head);
   return head;
 }
 
