@@ -8,8 +8,8 @@ import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
 import { enclosed, withoutStatement } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
+import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
-import { mailToOneself } from './mail-to-oneself';
 
 /** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
 export function sendTest(ports: Ports, id: string): ChangeResult {
