@@ -46,7 +46,7 @@ export const SPANISH_WORDS: LanguageWords = {
     days: 'Días de retraso',
     balance: 'Pendiente',
   },
-  documents: { invoice: 'Factura', delivery: 'Comprobante de entrega', order: 'Su pedido' },
+  documents: { invoice: 'Abrir la factura', delivery: 'Comprobante de entrega', order: 'Su pedido' },
   noNumber: 'sin número',
   noDueDate: 'a la recepción',
   notYetDue: 'por vencer',

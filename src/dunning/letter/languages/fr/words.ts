@@ -51,7 +51,7 @@ export const FRENCH_WORDS: LanguageWords = {
     days: 'Jours de retard',
     balance: 'Reste dû',
   },
-  documents: { invoice: 'Facture', delivery: 'Preuve de livraison', order: 'Votre commande' },
+  documents: { invoice: 'Ouvrir la facture', delivery: 'Preuve de livraison', order: 'Votre commande' },
   noNumber: 'sans numéro',
   noDueDate: 'à réception',
   notYetDue: 'à échoir',
