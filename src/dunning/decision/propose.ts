@@ -300,7 +300,7 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
     to: [...recipients.to],
     cc: [...recipients.cc],
     leadKey: draft.lead.key,
-    lines: listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key))),
+    lines: linesOf(context, draft, listed),
     again: again.length === 0 ? undefined : again,
     reasons: [],
     look: '',
@@ -415,6 +415,12 @@ function doubtsAbout(customer: CustomerContext): string[] {
 function isAfterGap({ facts, last }: CustomerContext): boolean {
   const { acceptedOn } = facts.history;
   return acceptedOn !== null && (last === null || last.on <= acceptedOn);
+}
+
+function linesOf(context: CustomerContext, draft: Draft, listed: readonly Invoice[]): ReminderLineFacts[] {
+  const lines: ReminderLineFacts[] = [];
+  for (const invoice of listed) lines.push(lineOf(context, invoice, draft.stageOf(invoice.key)));
+  return lines;
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
