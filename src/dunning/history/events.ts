@@ -327,11 +327,11 @@ function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
     if (open < 0) addTo(credits, currency, -open);
     else if (disputed > 0) credits[currency] = Number.POSITIVE_INFINITY;
   }
-  const net = ([currency, sum]: [string, number]): [string, number] => {
-    const credit = credits[currency] ?? 0;
-    return [currency, credit < sum ? sum - credit : sum];
-  };
-  return Object.fromEntries(Object.entries(asked).map(net));
+  for (const currency of Object.keys(credits)) {
+    const [sum = 0, credit = 0] = [asked[currency], credits[currency]];
+    if (credit < sum) asked[currency] = sum - credit;
+  }
+  return asked;
 }
 
 /** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */

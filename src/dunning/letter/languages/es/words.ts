@@ -31,7 +31,7 @@ export const SPANISH_WORDS: LanguageWords = {
   bankDetails: (currency) =>
     currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
   answer: {
-    ask: 'Respóndanos con dos clics',
+    ask: 'Pueden responder con dos clics',
     choices: {
       promise: 'Pagaremos en esta fecha:',
       paid: 'Ya hemos pagado',
@@ -95,8 +95,8 @@ export const SPANISH_WORDS: LanguageWords = {
     cancelled: 'anulado',
   },
   disputes: {
-    accepted: 'Le damos la razón',
-    'partly accepted': 'Le damos la razón en parte',
+    accepted: 'Les damos la razón',
+    'partly accepted': 'Les damos la razón en parte',
     rejected: 'La factura se mantiene como está',
   },
   statement: {

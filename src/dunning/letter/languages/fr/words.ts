@@ -57,7 +57,7 @@ export const FRENCH_WORDS: LanguageWords = {
   notYetDue: 'à échoir',
   inDispute: 'en litige',
   partInDispute: 'dont en litige, non réclamé ici',
-  newDate: (day) => `nouvelle date convenue : ${day}`,
+  newDate: (day) => `nouvelle date convenue${NBSP}: ${day}`,
   overdue: 'Total échu',
   notDue: 'À échoir',
   disputed: 'En litige, non réclamé ici',
