@@ -29,6 +29,9 @@ const DEAR_PROPERTIES = readdirSync('tests', { recursive: true, encoding: 'utf8'
   .map((name) => `tests/${name}`)
   .filter((path) => readFileSync(path, 'utf8').includes('/property-runs'));
 
+/** Sweeps that draw what they try. */
+const CAMPAIGNS = ['tests/local/faults/campaign.long.test.ts', 'tests/scenarios/wrong-arguments.long.test.ts'];
+
 /** The order of the projects, the longest first, so that no core idles at the end. */
 const ORDER = ['stories', 'long', 'campaign', 'browser', 'local', 'pure'];
 
@@ -70,6 +73,7 @@ export default defineConfig({
     // Four projects take the same files of the product, and the next run does: what was made of a file once is found again by
     // what the file says.
     experimental: { fsModuleCache: true },
+    setupFiles: ['tests/builders/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
@@ -97,8 +101,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'campaign',
-          include: [LONG_LAWS],
-          env: { LONG_LAWS: process.env['LONG_LAWS'] ?? '1000' },
+          include: [...CAMPAIGNS, LONG_LAWS, ...DEAR_PROPERTIES],
+          globalSetup: 'tests/browser-server.ts',
+          env: {
+            LONG_LAWS: process.env['LONG_LAWS'] ?? '1000',
+            PROPERTIES: 'full',
+            // Days since 1970, a thousand seeds apart: other cases each day, the same ones all day.
+            SEED: process.env['SEED'] ?? `${Math.floor(Date.now() / 86_400_000) * 1_000}`,
+          },
         },
       },
     ],

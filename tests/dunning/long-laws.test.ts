@@ -8,9 +8,6 @@ import { type Told, tell } from './long-laws-tell';
 const STORIES = Number(process.env['LONG_LAWS'] ?? 3);
 const PATIENCE = 60_000 + STORIES * 10_000;
 
-/** Other stories each day, the same ones all day: `LONG_LAWS_SEED=20261127` tells those of that day again. */
-const SEED = Number(process.env['LONG_LAWS_SEED'] ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''));
-
 /** Tells stories and adds up what happened in them. */
 function told(customers: number, numRuns: number, parameters: fc.Parameters<[LongStory]> = {}): Told {
   const sums: Told = { days: 0, contacts: 0, completed: 0, waits: 0, blocks: 0 };
@@ -19,7 +16,7 @@ function told(customers: number, numRuns: number, parameters: fc.Parameters<[Lon
       const one = tell(story);
       for (const key of Object.keys(sums) as (keyof Told)[]) sums[key] += one[key];
     }),
-    { seed: SEED, numRuns, ...parameters },
+    { numRuns, ...parameters },
   );
   return sums;
 }

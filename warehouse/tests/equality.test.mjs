@@ -19,8 +19,8 @@ import {
 import { typedSheet } from './typed-sheet.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 20);
-/** What failed once is tried again: SEED=7 npm test. */
-const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+/** The same ledgers in every run; others: SEED=7 npm test. */
+const SEED = Number(process.env.SEED ?? 20_261_128);
 
 /** Holds a ledger's figures of its day against the formulas over its extract, and over the ledger as typed. */
 async function sameFigures(database, ledger) {
@@ -44,7 +44,7 @@ test('aging, panel and segments are those of AGING_TABLE, AR_KPIS and SEGMENT on
   const database = await LedgerDatabase.open();
   await fc.assert(
     fc.asyncProperty(ledgers, (ledger) => sameFigures(database, ledger)),
-    { numRuns: RUNS, includeErrorInReport: true, ...SEED },
+    { numRuns: RUNS, includeErrorInReport: true, seed: SEED },
   );
 });
 

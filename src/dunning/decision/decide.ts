@@ -10,7 +10,7 @@ import { deliveries } from './contact/deliveries';
 import { type CustomerContext, type DecisionContext, type DueInvoice, decisionContext } from './customer-context';
 import { askAssigned } from './debtor/assigned-reminder';
 import { claimStep, claimsOf } from './debtor/claims';
-import { creditStep, creditTasks } from './debtor/credit-tasks';
+import { creditStep, creditTasks, HOLDS_AT_ONCE } from './debtor/credit-tasks';
 import type { Facts } from './facts';
 import { firstContactsBeyondCap, type Weight } from './new-customers';
 import { isOverdue } from './owed';
@@ -87,11 +87,16 @@ function besideLadder(context: DecisionContext): { beside: (Prospect | ReminderF
     const [lead, ...others] = step.invoices;
     return lead && claim.payer === '' ? [proposeStep(customer, step, [lead, ...others])] : [];
   });
-  for (const task of creditTasks(facts)) {
+  const kept = new Map<string, Verdict>();
+  const credit = creditTasks(facts);
+  for (const task of credit.tasks) {
     const customer = context.customer(task.key);
     beside.push(proposeStep(customer, creditStep(customer, task), task.invoices));
   }
-  const kept = new Map<string, Verdict>();
+  for (const { key, anchor } of credit.later) {
+    const message = `Asked about when others are decided: ${HOLDS_AT_ONCE} with more open come first.`;
+    kept.set(placeOf({ customerKey: key, anchor }), verdict('not-chased', 'limit-later', message));
+  }
   if (facts.policy.some(({ anchor, active }) => active && anchor === 'issue'))
     for (const key of context.keys) {
       const customer = context.customer(key);

@@ -12,7 +12,7 @@ import type { Invoice } from '../../receivables/invoice';
 import { isBlank, type Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
 import { amountOfCell, dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
-import { currencyOfCell } from '../../sheet/vocabulary/currencies';
+import { currencyOfCell, isKnownCurrency } from '../../sheet/vocabulary/currencies';
 import { CUSTOMERS_TAB } from '../tab-specs';
 import { payersOf } from './payers';
 import type { TabRow, TabTable } from './records';
@@ -41,6 +41,9 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     if (!customer.key) continue;
     if (saysStop(customer)) stops.push(customer);
     for (const column of unread) problems.push(brokenCell(row, customer, column));
+    const code = customer.credit?.limit == null ? '' : customer.credit.currency;
+    if (code !== '' && !isKnownCurrency(code) && !invoices.some(({ currency }) => currency === code))
+      problems.push(brokenCurrency(row, customer, code));
     if (isErrorText(customer.contact)) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
@@ -165,6 +168,12 @@ function brokenCell(row: number, { name }: Customer, column: string): Problem {
   const how = hint?.choices ? `choose ${hint.choices.join(', ')}` : kinds[hint?.kind ?? 'text'];
   const message = `AR Customers, ${name}: "${column}" cannot be read; ${how}, or empty the cell.`;
   return { row, column, code: 'customer-cell-unreadable', message };
+}
+
+/** No invoice is ever held against a limit in a currency that is none. */
+function brokenCurrency(row: number, { name }: Customer, code: string): Problem {
+  const message = `AR Customers, ${name}: "${code}" is no currency, so nothing counts against the limit. Write a code such as EUR under "Limit currency", or empty the cell.`;
+  return { row, column: 'Limit currency', code: 'customer-cell-unreadable', message };
 }
 
 /** An error is nobody's name. */

@@ -1,11 +1,9 @@
-// A larger share of the campaign, with interleavings that nobody drew before: their seeds turn with the date.
+// A larger share of the campaign of faults, with interleavings of its own.
 import { expect, it } from 'vitest';
 import { campaign, QUICK } from '../../../src/local/faults/campaign';
 import { flowsOf, hourThatSends } from '../../../src/local/faults/flows';
 import { shrunk } from '../../../src/local/faults/interleavings';
-
-/** Days since 1970, a thousand seeds apart. */
-const SEED = Math.floor(Date.now() / 86_400_000) * 1_000;
+import { SEED } from '../../builders/seed';
 
 it('finds nothing sent twice, lost, stuck or sent to somebody who is not to be written to', () => {
   const share = { ...QUICK, everyCall: 41, everyCell: 23, interleavings: 60, seed: SEED };
