@@ -12,6 +12,7 @@ import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { asks, isFinal, isFirm } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { comesAlong } from './contact/comes-along';
 import { cutToFit } from './contact/cut-to-fit';
 import { withoutDocument } from './contact/deliveries';
 import { silentMailbox } from './contact/silent-mailbox';
@@ -300,7 +301,7 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
     channel: row.channel,
     template: spoken.template,
     ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
-    ...(spoken.attach && isSentByUs(row.channel) && draft.anchor !== 'assigned' ? { attach: [...spoken.attach] } : {}),
+    ...comesAlong({ attach: spoken.attach, channel: row.channel, anchor: draft.anchor }, listed),
     language,
     sending: row.sending,
     to: [...recipients.to],

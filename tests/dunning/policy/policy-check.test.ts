@@ -23,6 +23,7 @@ function context(change: Partial<PolicyContext> = {}): PolicyContext {
     holidaysUntil: day('2028-12-26'),
     isAutomatic: false,
     ladder: 'usual',
+    documents: 'files',
     ...change,
   };
 }
