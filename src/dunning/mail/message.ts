@@ -180,7 +180,9 @@ function wholeName(name: string): string {
   return [...pieces, piece].map((part, at) => `\r\n filename*${at}*=${part}`).join(';');
 }
 
-function filePart({ name, type, base64 }: MailFile): string[] {
+function filePart({ name: given, type, base64 }: MailFile): string[] {
+  // "=?" begins a word in another encoding, for programs that look for it everywhere.
+  const name = given.replace(/=\?/g, '=_');
   const shown = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   return [
     `Content-Type: ${type}; name="${shown}"`,

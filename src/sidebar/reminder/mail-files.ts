@@ -67,7 +67,10 @@ function waiting(): HTMLElement {
 }
 
 function told(all: readonly DocumentView[]): HTMLElement[] {
-  const files = new Map(all.flatMap((one) => (one.as === 'file' ? [[one.link, one.bytes ?? 0] as const] : [])));
+  const files = new Map(
+    all.flatMap((one) => (one.as === 'file' ? [[one.link, one.bytes ?? Number.NaN] as const] : [])),
+  );
+  // Of what is made into a PDF the size is not known yet: then neither is that of all.
   const size = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
   const isWrong = all.some(({ as }) => as === 'wrong');
   const many = `${files.size} ${files.size === 1 ? 'document' : 'documents'}${size > 0 ? `, ${sizeInWords(size)}` : ''}`;
@@ -76,7 +79,7 @@ function told(all: readonly DocumentView[]): HTMLElement[] {
   return [
     el('h3', {}, files.size === 0 ? 'No document comes along' : `With it: ${many}`),
     ...(isWrong ? [el('p', { class: 'wrong' }, back)] : []),
-    el('ul', { class: 'plain-list' }, ...all.map(item)),
+    el('ul', { class: 'plain-list', 'aria-label': 'Documents' }, ...all.map(item)),
   ];
 }
 
@@ -95,6 +98,7 @@ function item({ invoice, what, link, name, bytes, as, why }: DocumentView): HTML
     {},
     el('a', { href: link, target: '_blank', rel: 'noopener', class: 'wrap' }, name || label),
     large && ` ${large}`,
+    as !== 'file' && ' ',
     as !== 'file' && pill(...MARKS[as]),
     el('span', { class: 'small muted' }, [name === '' ? '' : label, why].filter((part) => part !== '').join('. ')),
   );

@@ -54,6 +54,22 @@ describe('the policy check', () => {
     expect(found(ladder('New', [[3, 'friendly', { active: false }]]))).toContain('error no-stages 0');
   });
 
+  it('says where documents are asked for and no column has any, or they go as links', () => {
+    const steps = ladder('New', [
+      [3, 'friendly', { attach: ['documents'] }],
+      [9, 'friendly', { attach: ['documents'], active: false }],
+      [12, 'friendly', { attach: ['statement'] }],
+    ]);
+    const told = (documents: PolicyContext['documents']) =>
+      check(steps, { documents }).filter(({ code }) => code.includes('document'));
+    expect(told('files')).toEqual([]);
+    expect(told('none')).toMatchObject([{ severity: 'warning', code: 'no-document-column', row: 2 }]);
+    expect(told('none')[0]?.message).toContain(
+      '1 step says documents under Attach, but the invoice sheet has no column',
+    );
+    expect(told('links')).toMatchObject([{ severity: 'note', code: 'documents-as-links', row: 2 }]);
+  });
+
   it('asks whether a name nobody has is a slip of the pen', () => {
     const [finding] = check([...ladder('New', [[3, 'friendly']]), ...ladder('Tmely', [[3, 'friendly']])]);
     expect(finding).toMatchObject({ severity: 'warning', code: 'segment-unknown', row: 3 });

@@ -180,11 +180,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
     planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
     getDocuments: () => scenario.documents ?? [],
     getEnclosures: () => [{ name: 'Statement-2026-11-23.pdf', type: 'application/pdf', base64: btoa('%PDF-1.4') }],
-    getReminder: (id) => {
-      const view = opened({ ...find(id) });
-      const along = { attach: ['documents' as const], asFiles: true };
-      return scenario.documents && view.mail ? { ...view, mail: { ...view.mail, ...along } } : view;
-    },
+    getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
       const view = opened({ ...find(id) });
       const html = '<p>edited</p>';
