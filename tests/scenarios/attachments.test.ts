@@ -6,6 +6,7 @@ import type { StoredFile } from '../../src/local/google-services/state';
 import type { CapabilityView } from '../../src/usecases/installation/view';
 import type { DocumentView } from '../../src/usecases/letters/documents';
 import type { TodayView } from '../../src/usecases/today/view';
+import type { ChangeResult } from '../../src/usecases/waiting/change-result';
 import type { ReminderView, ReviewListView } from '../../src/usecases/waiting/view';
 import { POLICY_TAB } from '../../src/workbook/tab-specs';
 import { flavour } from '../builders/flavour';
@@ -139,6 +140,16 @@ describe('a document in Google Drive', () => {
     ]);
   });
 
+  it('comes along with an invoice that somebody asked to be sent again, whatever its step says', async () => {
+    const story = desk([view('A'), ''], [pdf('A')], 'statement');
+    const { key } = story.ask<{ customers: { key: string }[] }>('findCustomers', 'Acme').customers[0] ?? { key: '' };
+    story.ask('planWord', key, 'Invoice copy', ['A-1']);
+    story.approveAll();
+    story.send();
+    const [acme] = (await mails(story)).filter(({ to }) => to === 'ap@acme.example');
+    expect(acme?.files.map(({ filename }) => filename)).toEqual(['A.pdf']);
+  });
+
   it('of more than 10 MB stays a link', async () => {
     const story = desk([view('A'), view('B')], [pdf('A', { size: 10_000_001 }), pdf('B')]);
     story.approveAll();
@@ -174,6 +185,12 @@ describe('a document that cannot be read', () => {
     ],
   ])('keeps its mail for a person where it %s, and only that one', (_, files, why) => {
     const story = desk([view('A'), view('B')], [...files, pdf('B')]);
+    const [first = ''] = list(story).flatMap(({ id, customer }) => (customer === 'Acme Tools' ? [id] : []));
+    // A test to oneself leaves, and says what would become of the mail.
+    expect(story.ask<ChangeResult>('sendTest', first).message).toContain(
+      'The mail itself would not leave: Invoice document',
+    );
+    story.world.mails.length = 0;
     story.approveAll();
     expect(story.send()).toMatchObject({ sent: 1, backToReview: 1 });
     expect(notes(story, 'returned')).toEqual([expect.stringContaining(why)]);
