@@ -41,18 +41,18 @@ const define = {
  * where the context answers by interceptors, as the local host's does; the parameters of its closure are found at once.
  */
 const BUILT_INS =
-  'Array, Boolean, Date, Error, JSON, Map, Math, Number, Object, Reflect, RegExp, Set, String, Symbol, WeakMap';
+  'Array, ArrayBuffer, Boolean, DataView, Error, JSON, Map, Math, Number, Object, Reflect, RegExp, Set, String, Symbol, Uint32Array, Uint8Array, WeakMap';
 
-/** The script, its closure given the built-ins. */
-function withBuiltIns(script) {
-  const [begins, ends] = [`var ${BUNDLE} = (() => {\n`, '\n})();\n'];
+/** A script of one closure, given the built-ins. @param name of what the closure gives */
+function withBuiltIns(script, name = BUNDLE, builtIns = `${BUILT_INS}, Date`) {
+  const [begins, ends] = [`var ${name} = (() => {\n`, '\n})();\n'];
   if (script.split(begins).length !== 2 || script.split(ends).length !== 2) {
     throw new Error('The bundler does not write the script as one closure any more: see withBuiltIns.');
   }
   return (
     script
-      .replace(begins, () => `var ${BUNDLE} = ((${BUILT_INS}) => {\n`)
-      .replace(ends, () => `\n})(${BUILT_INS});\n`)
+      .replace(begins, () => `var ${name} = ((${builtIns}) => {\n`)
+      .replace(ends, () => `\n})(${builtIns});\n`)
       // The mark of a CommonJS module would be put on a copy of all exports, made at every load, and nobody looks for it.
       .replace(/return __toCommonJS\((\w+)\);/, 'return $1;')
   );
@@ -352,15 +352,13 @@ async function buildLocal() {
       logLevel: 'warning',
     });
   }
-  await build({
-    entryPoints: [at('src/local/google-services/install.ts')],
-    outfile: at('build/google-services.js'),
-    bundle: true,
+  // The services put a Date of their own in place of the language's, so they look that one up.
+  const services = await bundledText(at('src/local/google-services/install.ts'), {
     format: 'iife',
     globalName: '__services',
     target: 'es2022',
-    logLevel: 'warning',
   });
+  writeFileSync(at('build/google-services.js'), withBuiltIns(services, '__services', BUILT_INS));
   await build({
     entryPoints: [at('src/local/page/main.ts')],
     outdir: at('build/page'),

@@ -28,6 +28,8 @@ import {
   reviewRequest,
 } from '../usecases/waiting/view';
 
+const someNumbers = v.nullish(v.array(aNumber), []);
+
 /** All that waits for review. */
 export function getReview(): Result<ReviewListView> {
   return asked([], [], listReview);
@@ -68,10 +70,10 @@ export function sendTest(id: string): Result<ChangeResult> {
   return asked([id], [aText], testToOneself);
 }
 
-/** Approves reminders; `next` comes opened with the answer. */
-export function approveReminders(ids: string[], next?: string): Result<ChangeResult> {
-  return asked([ids, next], [aList, aTextIfAny], (ports, chosen, then) =>
-    followedBy(ports, review.approveReminders(ports, chosen), then),
+/** Approves reminders; `next` comes opened with the answer, `seen` is the entry of the log up to which each was seen. */
+export function approveReminders(ids: string[], next?: string, seen?: number[]): Result<ChangeResult> {
+  return asked([ids, next, seen], [aList, aTextIfAny, someNumbers], (ports, chosen, then, upTo) =>
+    followedBy(ports, review.approveReminders(ports, chosen, upTo), then),
   );
 }
 
@@ -80,9 +82,9 @@ export function approveTogether(ids: string[], seq: number): Result<ChangeResult
   return asked([ids, seq], [aList, aNumber], approveChecked);
 }
 
-/** Approves those of the reminders that are routine. */
-export function approveRoutine(ids: string[]): Result<ChangeResult> {
-  return asked([ids], [aList], review.approveRoutine);
+/** Approves those of the reminders that are routine; `seen` is the entry of the log up to which each was seen. */
+export function approveRoutine(ids: string[], seen?: number[]): Result<ChangeResult> {
+  return asked([ids, seen], [aList, someNumbers], review.approveRoutine);
 }
 
 /** Approves a reminder as the second person. */
@@ -131,10 +133,10 @@ export function undoOutcome(id: string): Result<ChangeResult> {
 }
 
 /** Changes recipients or words of one mail. */
-export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView> {
+export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView & { message: string }> {
   return asked([id, edit], [aText, review.mailEdit], (ports, reminder, change) => {
-    review.editReminder(ports, reminder, change);
-    return showReminder(ports, reminder);
+    const { message } = review.editReminder(ports, reminder, change);
+    return { ...showReminder(ports, reminder), message };
   });
 }
 

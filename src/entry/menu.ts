@@ -5,8 +5,10 @@ import { googlePorts } from '../google/ports';
 import { toResult } from '../google/result';
 import { addMenu, type SidebarView, say, showSidebar } from '../google/screen';
 import { makeDashboard } from '../usecases/figures-page/make-dashboard';
+import type { Result } from '../usecases/result';
 import { applyGrid } from '../usecases/review/apply-grid';
 import { isSetUp } from '../usecases/setup/set-up';
+import type { ChangeResult } from '../usecases/waiting/change-result';
 import { moveClosedYears } from '../usecases/workbook-mode/move-closed-years';
 
 /**
@@ -26,10 +28,20 @@ export function onInstall(e: GoogleAppsScript.Events.AddonOnInstall): void {
   onOpen(e as unknown as GoogleAppsScript.Events.SheetsOnOpen);
 }
 
+const isUnset = (): boolean => {
+  const known = toResult(() => isSetUp(googlePorts()));
+  return known.ok && !known.value;
+};
+
 /** Opens the sidebar on a view; in a workbook that nobody has set up yet on Set-up. */
 function open(view: SidebarView): void {
-  const known = toResult(() => isSetUp(googlePorts()));
-  showSidebar(known.ok && !known.value ? 'setup' : view);
+  showSidebar(isUnset() ? 'setup' : view);
+}
+
+/** Says what was done, or why not; where nobody has set the workbook up yet, Set-up opens beside it. */
+function tell(done: Result<ChangeResult>): void {
+  if (done.ok || done.code !== 'not-set-up') say(done.ok ? done.value.message : done.message);
+  if (isUnset()) showSidebar('setup');
 }
 
 /** Menu item: opens the sidebar on Today. */
@@ -44,28 +56,22 @@ export function openWhy(): void {
 
 /** Menu item: acts on what people wrote into the column Decide of AR Queue. */
 export function applyDecisions(): void {
-  const applied = toResult(() => applyGrid(googlePorts()));
-  if (!applied.ok && applied.code === 'not-set-up') open('today');
-  else say(applied.ok ? applied.value.message : applied.message);
+  tell(toResult(() => applyGrid(googlePorts())));
 }
 
 /** Menu item: moves entries of closed years from AR Log into tabs of their own. */
 export function moveYears(): void {
-  const moved = toResult(() => moveClosedYears(googlePorts()));
-  if (!moved.ok && moved.code === 'not-set-up') open('today');
-  else say(moved.ok ? moved.value.message : moved.message);
+  tell(toResult(() => moveClosedYears(googlePorts())));
 }
 
 /** Menu item: makes the tab AR Dashboard, or brings it up to date. */
 export function openDashboard(): void {
-  const made = toResult(() => makeDashboard(googlePorts(), false));
-  say(made.ok ? made.value.message : made.message);
+  tell(toResult(() => makeDashboard(googlePorts(), false)));
 }
 
 /** Menu item: draws the charts of AR Dashboard anew. */
 export function redrawDashboard(): void {
-  const made = toResult(() => makeDashboard(googlePorts(), true));
-  say(made.ok ? made.value.message : made.message);
+  tell(toResult(() => makeDashboard(googlePorts(), true)));
 }
 
 /** Menu item: opens the sidebar on closing a month. */
@@ -85,10 +91,10 @@ export function openSetup(): void {
 
 /** Menu item: opens the sidebar on the check of this installation. */
 export function openInstallation(): void {
-  showSidebar('installation');
+  open('installation');
 }
 
 /** Menu item: opens the sidebar on leaving. */
 export function openLeaving(): void {
-  showSidebar('leaving');
+  open('leaving');
 }

@@ -51,6 +51,7 @@ export function newTabs(
     const lines = [columns.map(({ header }) => header), ...cells.map((line) => line.map(writtenAs))];
     putValues(sheet.getRange(1, 1, lines.length, columns.length), lines);
     giveWidths(sheet, 1, columns);
+    giveNotes(sheet, 1, 1, columns);
     giveChoices(sheet, 1, 1, rows, columns);
   }
   shown?.activate();
@@ -81,7 +82,7 @@ function makeWide(sheet: Sheet, columns: number): void {
   if (columns > there) sheet.insertColumnsAfter(there, columns - there);
 }
 
-/** Gives a tab without headers its headers, formats, widths and drop-downs. */
+/** Gives a tab without headers its headers, formats, widths, notes and drop-downs. */
 export function layOutTab(sheet: Sheet, columns: readonly TabColumn[]): void {
   layOutColumns(sheet, 1, 1, columns);
   cosmetic(() => sheet.setFrozenRows(1));
@@ -102,6 +103,7 @@ export function layOutColumns(sheet: Sheet, headerRow: number, first: number, co
     });
     cosmetic(() => sheet.setColumnWidths(first, columns.length, USUAL_WIDTH));
     giveWidths(sheet, first, columns);
+    giveNotes(sheet, headerRow, first, columns);
     giveChoices(sheet, headerRow, first, rows, columns);
   });
 }
@@ -117,6 +119,12 @@ function giveWidths(sheet: Sheet, first: number, columns: readonly TabColumn[]):
     if (width !== undefined) cosmetic(() => sheet.setColumnWidths(start, count, width));
     from = to;
   }
+}
+
+/** Notes on headers whose cells do not speak for themselves. */
+function giveNotes(sheet: Sheet, headerRow: number, first: number, columns: readonly TabColumn[]): void {
+  for (const [at, { note }] of columns.entries())
+    if (note) cosmetic(() => sheet.getRange(headerRow, first + at).setNote(note));
 }
 
 /** Drop-downs of a whole tab in one call: columns without one lie between. */

@@ -15,7 +15,8 @@ export function customerKeyOf(customerId: string, customerName: string): string 
 /** Most names and numbers are plain words with a blank between them: of those only the capitals change. */
 const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
-function folded(text: string): string {
+/** A name or number as it is known again: in small letters, with single blanks. @example folded(' ACME   Ltd ') // 'acme ltd' */
+export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

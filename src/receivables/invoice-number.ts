@@ -1,11 +1,12 @@
 // Invoice numbers as people write them a second time.
+import { folded } from './customer';
 
 /**
  * By what an invoice number is known again, however it is spaced and capitalised.
  * @example numberKey('inv  1001') // 'inv 1001'
  */
 export function numberKey(written: string): string {
-  return written.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return folded(written);
 }
 
 /** What tells rows under one number apart: dates, amount and currency, and which of equal ones it is. */

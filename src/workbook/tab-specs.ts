@@ -21,6 +21,8 @@ export interface TabColumn {
   width?: number;
   /** A drop-down of these words; other entries are allowed and reported when read. */
   choices?: readonly string[];
+  /** What is read by who points at its header. */
+  note?: string;
   /** It came with a later version: a workbook set up before may lack it until set-up is run again. */
   isLater?: true;
 }
@@ -82,7 +84,7 @@ export const CUSTOMERS_TAB: TabSpec = {
     later(date('Segment since')),
     later(date('Claim by')),
     later(number('Credit limit')),
-    later(text('Limit currency', NARROW)),
+    later(text('Limit currency')),
     later(text('Limit source')),
     later(date('Review by')),
     later(text('Security')),
@@ -115,9 +117,12 @@ export const POLICY_TAB: TabSpec = {
   ],
 };
 
+const ABOUT_TEXTS = `To read these texts as your customers do, and to change them: Duesheet > Open sidebar > More > Texts.
+What stands between {{ and }} is filled in as a mail is written: {{company}} is your firm, {{no}} the number of the invoice. What stands from {{#one}} to {{/one}} is said of one invoice only, from {{#several}} to {{/several}} of several.`;
+
 export const TEMPLATES_TAB: TabSpec = {
   name: 'AR Templates',
-  columns: [text('Template'), text('Language'), text('Subject', 480), text('Body', 480)],
+  columns: [{ ...text('Template'), note: ABOUT_TEXTS }, text('Language'), text('Subject', 480), text('Body', 480)],
 };
 
 export const HOLDS_TAB: TabSpec = {

@@ -64,7 +64,7 @@ describe('the page', () => {
       .toBe('7');
   });
 
-  it('takes a value typed into a cell', async () => {
+  it('takes a value typed into a cell, and shows it before the workbook has answered', async () => {
     // The page draws the cells anew after each edit; a person types into what is drawn.
     await page.locator('body:not([aria-busy])').waitFor();
     const cell = page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first();
@@ -72,11 +72,27 @@ describe('the page', () => {
     const editor = page.locator('revogr-edit input');
     await editor.waitFor();
     expect(await page.locator('#address').textContent()).toBe('F2');
-    await editor.fill('12%');
+    let answer = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/edit', async (route) => {
+      await isHeld;
+      await route.continue();
+    });
+    await editor.fill('0.120');
     await editor.press('Enter');
-    await expect
-      .poll(() => page.locator('revo-grid .rgCell[data-rgcol="5"][data-rgrow="1"]').first().textContent(), PATIENCE)
-      .toBe('12%');
+    await expect.poll(() => cell.textContent(), PATIENCE).toBe('0.120');
+    answer();
+    await expect.poll(() => cell.textContent(), PATIENCE).toBe('0.12');
+    await page.unroute('**/api/edit');
+    // What the workbook does not take is not left standing.
+    await page.route('**/api/edit', (route) => route.fulfill({ status: 400, json: { error: 'Not into this cell.' } }));
+    await page.locator('#formula').fill('lost');
+    await page.locator('#formula').press('Enter');
+    await page.getByText('Not into this cell.').waitFor();
+    await expect.poll(() => cell.textContent(), PATIENCE).toBe('0.12');
+    await page.unroute('**/api/edit');
   });
 
   it('runs the real sidebar in a frame that can reach neither the page nor the server', async () => {

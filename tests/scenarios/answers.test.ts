@@ -1,6 +1,7 @@
 // What customers say by the form, through the built bundle: taken within the hour, once, and never written into.
 import { describe, expect, it } from 'vitest';
 import { auditOf } from '../../src/dunning/history/audit/audit';
+import { withAnswerLink } from '../../src/dunning/letter/answer/answer-field';
 import type { StoredSheet } from '../../src/local/google-services/state';
 import type { AnswersView } from '../../src/usecases/answers-page/view';
 import type { LogPart } from '../../src/usecases/audit/view';
@@ -299,5 +300,29 @@ describe('mails without a form', () => {
       `Ref ${reference}: Please write to somebody else`,
     ]);
     expect(mail?.html).toContain('>We have already paid</a>');
+  });
+});
+
+describe('texts of an older workbook', () => {
+  it('that do not offer the form are named once it is set, and changed by a person alone', () => {
+    const story = new Story('2026-11-04 08:05', LINES).goLive();
+    const without = (): AnswersView['withoutLink'] => story.ask<AnswersView>('getAnswers').withoutLink;
+    const isFriendly = (row: Record<string, string>): boolean =>
+      row['Template'] === 'Friendly' && row['Language'] === 'en';
+    const body = (): string => story.records('AR Templates').find(isFriendly)?.['Body'] ?? '';
+    const before = body();
+    story.change('AR Templates', isFriendly, 'Body', before.replace('{{answer link}}\n\n', ''));
+    expect(without()).toEqual([]);
+    story.ask('saveSetting', 'Answer form', FORM);
+    story.morning();
+    const [text, ...more] = without();
+    expect([text?.name, text?.language, more]).toEqual(['Friendly', 'en', []]);
+    const { alarms } = story.ask<TodayView>('getToday');
+    expect(alarms.summary).toContain('1 text without the answer form');
+    expect(body()).not.toContain('{{answer link}}');
+    const change = { seen: { row: text?.row, seen: text?.seen }, cells: { Body: withAnswerLink(text?.body ?? '') } };
+    story.ask('saveRules', 'AR Templates', [change]);
+    expect(body()).toBe(before);
+    expect(without()).toEqual([]);
   });
 });

@@ -54,4 +54,14 @@ describe('limits and days of credit', () => {
     const { first } = story.ask<TodayView>('getToday').problems;
     expect(first.map(({ column }) => column)).toContain('Credit limit');
   });
+
+  it('in a currency that is none are named, once no invoice has it either', () => {
+    const story = new Story('2026-11-05 09:00', [ACME, { ...BETA, currency: 'XTS' }]).goLive();
+    says(story, 'Acme Tools', { 'Credit limit': 100, 'Limit currency': 'XYZ' });
+    says(story, 'Beta Works', { 'Credit limit': 100, 'Limit currency': 'XTS' });
+    const { first } = story.ask<TodayView>('getToday').problems;
+    expect(first.filter(({ column }) => column === 'Limit currency').map(({ message }) => message)).toEqual([
+      'AR Customers, Acme Tools: "XYZ" is no currency, so nothing counts against the limit. Write a code such as EUR under "Limit currency", or empty the cell.',
+    ]);
+  });
 });

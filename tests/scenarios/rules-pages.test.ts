@@ -25,6 +25,14 @@ describe('the pages about rules', () => {
     expect(settings.groups.flatMap((group) => group.settings).filter(({ fault }) => fault !== '')).toEqual([]);
   });
 
+  it('are where the tab of the texts says a text is read filled in', () => {
+    const story = new Story('2026-12-02 09:00', BOOK, OPTIONS).goLive();
+    const note = story.tab('AR Templates').cells.get(0)?.get(0)?.note;
+    expect(note).toMatch(
+      /^To read these texts as your customers do.*More > Texts\.\nWhat stands between {{ and }} is filled in/,
+    );
+  });
+
   it('keep everybody alone in a quiet period that was added there, and forecast it', () => {
     const story = new Story('2026-12-02 09:00', BOOK, OPTIONS).goLive();
     const { message } = story.ask<ChangeResult>('addQuietPeriod', '2026-12-03', '2026-12-13', 'Stocktaking');

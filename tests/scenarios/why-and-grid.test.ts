@@ -1,4 +1,4 @@
-// Through the built bundle: why for the row under the cursor, decisions made in the grid, what changed since yesterday.
+// Through the built bundle: the menu, why for the row under the cursor, decisions made in the grid, what changed since yesterday.
 import { describe, expect, it } from 'vitest';
 import type { WhyView } from '../../src/usecases/explain/view';
 import type { TodayView } from '../../src/usecases/today/view';
@@ -67,6 +67,49 @@ describe('why for the selected row', () => {
     const story = new Story('2026-11-04 09:00', INVOICES).goLive();
     choose(story, 'openWhy');
     expect(story.world.screen.sidebar?.html).toContain('<body data-open="why">');
+  });
+});
+
+describe('the menu of a workbook that nobody set up', () => {
+  const items = (story: Story): string[] => {
+    choose(story, 'onOpen');
+    return story.world.screen.menus
+      .flatMap((menu) => menu.items.map(({ handler }) => handler))
+      .filter((name) => name !== '');
+  };
+
+  it.each([
+    ['with invoices', INVOICES],
+    ['without any', []],
+  ])('leads to Set-up from every item, in a sheet %s', (_, invoices) => {
+    const story = new Story('2026-11-04 09:00', invoices);
+    const handlers = items(story);
+    expect(handlers.length).toBeGreaterThan(10);
+    // The desk opens Set-up by itself where Today is not ready.
+    expect(story.ask<TodayView>('getToday').ready).toBe(false);
+    for (const handler of handlers) {
+      Object.assign(story.world.screen, { sidebar: null, dialog: null });
+      choose(story, handler);
+      const { sidebar, dialog } = story.world.screen;
+      const opened = handler === 'openDesk' ? dialog?.html : sidebar?.html.includes('<body data-open="setup">');
+      expect(opened, handler).toBeTruthy();
+    }
+    expect(story.world.screen.alerts).toEqual([]);
+  });
+
+  it('opens what each item says once it is set up', () => {
+    const story = new Story('2026-11-04 09:00', INVOICES).goLive();
+    for (const handler of items(story)) choose(story, handler);
+    for (const [handler, view] of [
+      ['openClosing', 'closing'],
+      ['openInstallation', 'installation'],
+      ['openLeaving', 'leaving'],
+      ['openFormulas', 'formulas'],
+      ['openSidebar', 'today'],
+    ] as const) {
+      choose(story, handler);
+      expect(story.world.screen.sidebar?.html).toContain(`<body data-open="${view}">`);
+    }
   });
 });
 

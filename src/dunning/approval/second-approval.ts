@@ -31,9 +31,9 @@ export function needsTwo(
   { from, forGrave }: SecondApprovalRule,
 ): boolean {
   if (forGrave && (tone === 'final' || to.includes('senior') || purpose === 'hand-over')) return true;
-  return Object.entries(asked).some(([currency, sum]) => {
-    const least = from[currency];
-    return least !== undefined && sum >= toMinor(least, currency);
+  return Object.keys(from).some((currency) => {
+    const sum = asked[currency];
+    return sum !== undefined && sum >= toMinor(from[currency] ?? 0, currency);
   });
 }
 

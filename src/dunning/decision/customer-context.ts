@@ -143,14 +143,8 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
   const episode = kept && isRunning(facts, ({ key: own }) => kept.keys.has(own), invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
-  const everyone = [key, ...debtors];
-  const overdue: Totals = {};
-  const credits: Totals = {};
-  for (const invoice of invoices) {
-    if (apart(facts, invoice)) continue;
-    if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
-    if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
-  }
+  const everyone = [key].concat(debtors);
+  const { overdue, credits } = sumsOf(facts, invoices);
   return {
     facts,
     blocks,
@@ -164,15 +158,30 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
     steps: steps(now.segment, customer),
     episode,
     overdue,
-    stops: {
-      contact: blocks.everybody ?? blocks.contact(key),
-      outcome: firstFound(everyone, blocks.outcome),
-      hold: blocks.customerHold(key),
-      reply: blocks.reply(key),
-      bounce: blocks.bounce(key),
-    },
+    stops: stopsOf(blocks, key, everyone),
     credits,
     last: lastContactOf(facts, everyone),
+  };
+}
+
+function sumsOf(facts: Facts, invoices: readonly Invoice[]): Pick<CustomerContext, 'overdue' | 'credits'> {
+  const overdue: Totals = {};
+  const credits: Totals = {};
+  for (const invoice of invoices) {
+    if (apart(facts, invoice)) continue;
+    if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
+    if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
+  }
+  return { overdue, credits };
+}
+
+function stopsOf(blocks: Blocks, key: string, everyone: readonly string[]): CustomerContext['stops'] {
+  return {
+    contact: blocks.everybody ?? blocks.contact(key),
+    outcome: firstFound(everyone, blocks.outcome),
+    hold: blocks.customerHold(key),
+    reply: blocks.reply(key),
+    bounce: blocks.bounce(key),
   };
 }
 

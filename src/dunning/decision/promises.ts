@@ -43,7 +43,9 @@ export function promiseStandings(facts: Facts): PromiseStanding[] {
     // What names nobody is neither kept nor broken: a state written beside it would stay when the row is taken back.
     .filter(({ customerKey, invoice }) => customerKey !== '' || invoice !== '')
     .map((promise) => standingOf(facts, promise, books));
-  return asPlans(standings, facts.asOf, facts.settings.tolerance);
+  const known = new Set(standings.map(({ id }) => id));
+  const gone = [...facts.history.promises.values()].filter(({ id, ended }) => ended === 'kept' && !known.has(id));
+  return asPlans(standings, gone, facts.asOf, facts.settings.tolerance);
 }
 
 /** The invoices, each prepared once for looking up. */
@@ -101,7 +103,7 @@ function notedFor({ history, asOf }: Facts, id: string, { state, recorded }: Pro
   const noted = history.promises.get(id);
   // A day yet to come is a slip of the pen: by it a promise would be another one at every plan.
   const isLater = recorded !== null && recorded <= asOf && recorded > (noted?.on ?? recorded);
-  const isOther = noted !== undefined && (noted.ended === true || isLater);
+  const isOther = noted !== undefined && (noted.ended !== undefined || isLater);
   return isOther && state === 'open' ? undefined : noted;
 }
 

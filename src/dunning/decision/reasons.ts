@@ -11,6 +11,7 @@ export type ReasonCode =
   | 'outside-window'
   | 'daily-cap'
   | 'live-today'
+  | 'limit-later'
   | 'paid'
   | 'credit'
   | 'draft'
@@ -152,6 +153,7 @@ const IN_SHORT: ReadonlyMap<string, string> = new Map(
     bounced: 'mail came back',
     'daily-cap': 'enough new customers',
     'live-today': 'went live today',
+    'limit-later': 'others over their limit first',
     'unreadable-block': 'unreadable',
     erased: 'details erased',
     double: 'a second one of the customer',

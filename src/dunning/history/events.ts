@@ -152,6 +152,7 @@ export type EventKind =
   | 'year-moved'
   | 'month-closed'
   | 'written-off'
+  | 'write-off-undone'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -159,8 +160,10 @@ export interface NotedPromise {
   id: string;
   /** Invoice key, currency, and what was open in minor units. */
   lines: [key: string, currency: string, open: number][];
-  /** Whether an event said what became of it: one noted under its name later is another. */
-  ended?: true;
+  /** What an event said became of it: one noted under its name later is another. */
+  ended?: string;
+  /** The day of that event. */
+  endedOn?: Day;
   /** Whether a debit for what it covers had come back before. */
   afterReturn?: true;
   /** The day it was noted. */
@@ -267,8 +270,9 @@ export interface EventFacts {
   differences?: DifferenceFacts[];
   /** A month that was closed; `digest` is over what its tab holds. */
   closed?: ClosedMonthFacts;
-  /** What was approved to be written off, and of which month end it was proposed. */
+  /** What was approved to be written off, or is none any more. */
   writtenOff?: WrittenOff[];
+  /** The tab of the month end by which it was proposed, or from which a person was erased; `digest` is over what was left. */
   month?: string;
   /** Events of which words were erased: Seq, and a digest of the text that was left. */
   erased?: [seq: number, digest: string][];
@@ -328,11 +332,11 @@ function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
     if (open < 0) addTo(credits, currency, -open);
     else if (disputed > 0) credits[currency] = Number.POSITIVE_INFINITY;
   }
-  const net = ([currency, sum]: [string, number]): [string, number] => {
-    const credit = credits[currency] ?? 0;
-    return [currency, credit < sum ? sum - credit : sum];
-  };
-  return Object.fromEntries(Object.entries(asked).map(net));
+  for (const currency of Object.keys(credits)) {
+    const [sum = 0, credit = 0] = [asked[currency], credits[currency]];
+    if (credit < sum) asked[currency] = sum - credit;
+  }
+  return asked;
 }
 
 /** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */

@@ -40,7 +40,8 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
     cameOf(history, key, kind);
   },
   bounced: (history, { kind, facts }, key, on) => {
-    history.bounced.set(key, { on, addresses: facts.addresses ?? [] });
+    const before = history.bounced.get(key)?.addresses ?? [];
+    history.bounced.set(key, { on, addresses: [...before, ...(facts.addresses ?? [])] });
     cameOf(history, key, kind);
   },
   noticed: () => {},
@@ -80,9 +81,9 @@ const RECORDERS: Partial<Record<LogEvent['kind'], Recorder>> = {
   'customers-joined': settle,
   'customers-apart': settle,
   'promise-noted': recordPromise,
-  'promise-ended': (history, { facts }, key) => {
+  'promise-ended': (history, { facts }, key, on) => {
     const noted = history.promises.get(promiseOfToday(facts, key));
-    if (noted) history.promises.set(noted.id, { ...noted, ended: true });
+    if (noted) history.promises.set(noted.id, { ...noted, ended: facts.code ?? '', endedOn: on });
   },
   answered: ({ answers }, event, key, on) => takeAnswer(answers, event, key, on),
   'answer-decided': ({ answers }, event, _, on) => decideAnswer(answers, event, on),
@@ -135,7 +136,7 @@ function recordPromise(history: History, { facts }: LogEvent, key: string, on: D
   const id = promiseOfToday(facts, key);
   const noted = history.promises.get(id);
   // Its parts are noted at once; another day tells of another promise.
-  const before = noted && !noted.ended && noted.on === on ? noted.lines : [];
+  const before = noted && noted.ended === undefined && noted.on === on ? noted.lines : [];
   const known = new Set(before.map(([invoice]) => invoice));
   const isAfterReturn = lines.some(([invoice]) => history.payments.returned.has(invoice));
   history.promises.set(id, {

@@ -76,7 +76,7 @@ export interface NoticedMark {
   on: Day;
   customerKey: string;
   kind: EventKind;
-  /** Of a bounce: the addresses that were not doubted before. */
+  /** Of a bounce: the addresses it says are dead. */
   addresses: readonly string[];
   isUndone: boolean;
 }
@@ -105,7 +105,7 @@ export interface History {
   segments: Map<string, StandingSegment>;
   /** Customers who answered, and when. */
   replied: Map<string, Day>;
-  /** Addresses mail came back from, in small letters, by customer; and when an invoice went out again after that. */
+  /** Addresses mail came back from, in small letters, by customer, each as often as it was said; and when an invoice went out again after that. */
   bounced: Map<string, { on: Day; addresses: readonly string[]; againOn?: Day }>;
   /** The threads our mails stand in, by Gmail's id, and by customer the one that a friendly word goes on in. */
   threads: Map<string, MailThread>;

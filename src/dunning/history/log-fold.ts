@@ -15,11 +15,12 @@ export interface LogFold {
 
 const DECISIONS: readonly LogEvent['kind'][] = [
   ...(['customers-apart', 'details-changed', 'details-confirmed'] as const),
-  ...(['month-closed', 'written-off'] as const),
+  ...(['month-closed', 'written-off', 'write-off-undone'] as const),
 ];
 
 /** Whether an event is looked up one by one later on. */
 function isDecision({ kind, facts }: LogEvent): boolean {
+  if (kind === 'erased') return facts.month !== undefined;
   return DECISIONS.includes(kind) || (kind === 'setting-changed' && facts.code !== undefined);
 }
 

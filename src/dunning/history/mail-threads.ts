@@ -45,7 +45,7 @@ export function noteMailId(history: History, { facts: { threadId = '', messageId
   });
 }
 
-/** Notes what a message brings. To be called before the event counts: what was there before it is kept. */
+/** Notes what a message brings, so that it can be taken back. */
 export function noteNoticed(history: History, { facts, kind }: LogEvent, customerKey: string, on: Day): void {
   const { noticed, addresses = [] } = facts;
   if (!noticed) return;
@@ -54,11 +54,7 @@ export function noteNoticed(history: History, { facts, kind }: LogEvent, custome
     if (known) history.noticed.set(noticed.id, { ...known, isUndone: true });
     return;
   }
-  const doubted = history.bounced.get(customerKey)?.addresses ?? [];
-  history.noticed.set(noticed.id, {
-    ...{ on, customerKey, kind, isUndone: false },
-    addresses: addresses.filter((one) => !doubted.includes(one)),
-  });
+  history.noticed.set(noticed.id, { on, customerKey, kind, isUndone: false, addresses });
 }
 
 /**
@@ -71,7 +67,9 @@ export function takeBackNoticed(history: History, mark: NoticedMark, key: string
   if (kind === 'replied' && earlier !== null) history.replied.set(key, earlier);
   const bounced = history.bounced.get(key);
   if (kind === 'bounced' && bounced) {
-    const left = bounced.addresses.filter((one) => !addresses.includes(one));
+    // Of an address that is doubted twice one doubt stands.
+    const left = [...bounced.addresses];
+    for (const one of addresses) if (left.includes(one)) left.splice(left.indexOf(one), 1);
     if (left.length === 0) history.bounced.delete(key);
     else history.bounced.set(key, { ...bounced, addresses: left });
   }

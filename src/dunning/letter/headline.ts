@@ -6,7 +6,7 @@ import type { Reminder } from '../history/reminder';
 import { asksForNothing } from '../policy/purposes';
 import { asks } from '../policy/tones';
 import type { LetterLine } from './letter-input';
-import { askedLines, type SumLine, sumsOf, toPay } from './letter-sums';
+import { askedLines, type SumLine, sumsOf, toPayOf } from './letter-sums';
 
 /**
  * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
@@ -23,11 +23,11 @@ function isLate({ due }: ReminderLineFacts, asOf: Day): boolean {
   return day === null || day < asOf;
 }
 
-/** What a line is in a mail of that day. */
-export function lineRole(line: ReminderLineFacts, asOf: Day): LetterLine['role'] {
+/** What a line is in a mail of that day. @param due its day, where that is known already */
+export function lineRole(line: ReminderLineFacts, asOf: Day, due = dayFromIso(line.due)): LetterLine['role'] {
   if (line.open < 0) return 'credit';
   if (line.disputed >= line.open) return 'disputed';
-  return isLate(line, asOf) ? 'overdue' : 'not-due';
+  return due === null || due < asOf ? 'overdue' : 'not-due';
 }
 
 /**
@@ -45,16 +45,12 @@ export function mainKey({ leadKey, lines }: Asking, asOf: Day): string {
   return late.find((line) => asked(line) >= LEAD_FLOOR * total(line.currency))?.key ?? leadKey;
 }
 
-function linesOn(facts: Asking, asOf: Day): SumLine[] {
-  const main = mainKey(facts, asOf);
-  return facts.lines.map((line) => ({
-    due: dayFromIso(line.due),
-    currency: line.currency,
-    balance: line.open,
-    disputed: line.disputed,
-    role: lineRole(line, asOf),
-    lead: line.key === main,
-  }));
+function linesOn(facts: Asking, asOf: Day, main = mainKey(facts, asOf)): SumLine[] {
+  return facts.lines.map((line) => {
+    const { key, currency, open: balance, disputed } = line;
+    const due = dayFromIso(line.due);
+    return { due, currency, balance, disputed, role: lineRole(line, asOf, due), lead: key === main };
+  });
 }
 
 function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
@@ -66,19 +62,35 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
  * lines, and net of credits that it sets off.
  */
 export function askedOn(facts: Asking, asOf: Day): Totals {
-  const of = `${asOf} ${facts.leadKey}`;
-  const known = lately.get(facts.lines);
-  if (known?.of === of) return known.asked;
-  const asked = toPay(sumsOn(facts, asOf));
-  lately.set(facts.lines, { of, asked });
-  return asked;
+  return headOn(facts, asOf).asked;
 }
 
 /** How it is said that a mail asks for no money. */
 export const ASKS_NOTHING = 'nothing';
 
+/** What a mail is mainly about and asks for, on a day. */
+interface Head {
+  leadKey: string;
+  asOf: Day;
+  main: string;
+  asked: Totals;
+}
+
 /** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
-const lately = new WeakMap<Asking['lines'], { of: string; asked: Totals }>();
+const lately = new WeakMap<Asking['lines'], Head>();
+
+function headOn(facts: Asking, asOf: Day): Head {
+  const { leadKey, lines } = facts;
+  const known = lately.get(lines);
+  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew(facts, asOf);
+}
+
+function headAnew(facts: Asking, asOf: Day): Head {
+  const main = mainKey(facts, asOf);
+  const head = { leadKey: facts.leadKey, asOf, main, asked: toPayOf(linesOn(facts, asOf, main)) };
+  lately.set(facts.lines, head);
+  return head;
+}
 
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
@@ -108,7 +120,7 @@ export function besideInWords({ facts }: Reminder, asOf: Day): string {
 
 /** Days past due of what a reminder is mainly about; negative while that is not due. */
 export function daysLateOf({ facts }: Reminder, asOf: Day): number {
-  const main = mainKey(facts, asOf);
+  const { main } = headOn(facts, asOf);
   const due = dayFromIso(facts.lines.find(({ key }) => key === main)?.due ?? '');
   return due === null ? 0 : asOf - due;
 }

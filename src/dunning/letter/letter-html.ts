@@ -3,6 +3,8 @@ import { TABLES_ON_WIDE_SCREENS } from './letter-table-html';
 import { escapeHtml } from './template';
 
 const LINK = /(?:https?:\/\/|mailto:)[^\s<>"]+/gi;
+// A longer one would be wider than a telephone where it is set large.
+const AMOUNT = /(?<![\d.,])-?\d[\d.,]{0,13} [A-Z]{3}\b/g;
 const PARAGRAPH = 'margin:0 0 16px;';
 const SMALL = 'margin:0 0 16px;font-size:12px;color:#5f6b76;';
 
@@ -13,15 +15,23 @@ function linkHtml(found: string): string {
   return `<a href="${escapeHtml(link)}" style="color:#1155cc;">${escapeHtml(link)}</a>${escapeHtml(rest)}`;
 }
 
+/**
+ * Words as HTML, in which no sum is parted from its currency at the end of a line.
+ * @example wordsHtml('R&D: 4.00 EUR') // 'R&amp;D: <span style="white-space:nowrap;">4.00 EUR</span>'
+ */
+export function wordsHtml(text: string): string {
+  return escapeHtml(text).replace(AMOUNT, '<span style="white-space:nowrap;">$&</span>');
+}
+
 function inlineHtml(line: string): string {
   let html = '';
   let from = 0;
   for (const match of line.match(LINK) ?? []) {
     const at = line.indexOf(match, from);
-    html += escapeHtml(line.slice(from, at)) + linkHtml(match);
+    html += wordsHtml(line.slice(from, at)) + linkHtml(match);
     from = at + match.length;
   }
-  return html + escapeHtml(line.slice(from));
+  return html + wordsHtml(line.slice(from));
 }
 
 /** Lines of text as HTML, each link of them to be clicked. @example linesHtml('a\nR&D') // 'a<br>\nR&amp;D' */

@@ -154,7 +154,7 @@ export interface LetterInput {
   };
   /** Today: days past due count up to it. */
   asOf: Day;
-  /** The day up to which payments are known; absent: today. */
+  /** The day up to which payments are known; absent where nobody confirmed one: what a text says of it is left out. */
   knownUpTo?: Day;
   /** For a page that is printed: whom it is addressed to, a line each. Left out for a mail. */
   addressee?: readonly string[];

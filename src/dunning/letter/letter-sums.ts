@@ -60,14 +60,20 @@ export function askedLines<L extends SumLine>(lines: readonly L[]): L[] {
   return asksFor(lines).sort(byDue);
 }
 
+function askedOf(lines: readonly SumLine[]): Totals {
+  const asked: Totals = {};
+  for (const line of asksFor(lines)) addTo(asked, line.currency, askedPart(line));
+  return asked;
+}
+
 /**
  * The sums of a letter. Two currencies are never added: every sum is one per currency.
  * @param lines all lines of the letter, amounts in minor units
  * @example sumsOf([{ ..., currency: 'EUR', balance: 900000, role: 'overdue', disputed: 150000 }]).asked // { EUR: 750000 }
  */
 export function sumsOf(lines: readonly SumLine[]): LetterSums {
-  const sums: LetterSums = { asked: {}, overdue: {}, notDue: {}, disputed: {}, credits: {}, net: {}, open: {} };
-  for (const line of asksFor(lines)) addTo(sums.asked, line.currency, askedPart(line));
+  const asked = askedOf(lines);
+  const sums: LetterSums = { asked, overdue: {}, notDue: {}, disputed: {}, credits: {}, net: {}, open: {} };
   for (const line of lines) {
     addTo(sums.open, line.currency, line.balance);
     addTo(sums.disputed, line.currency, disputedPart(line));
@@ -84,6 +90,11 @@ export function sumsOf(lines: readonly SumLine[]): LetterSums {
 /** What is to be paid now: what is asked for, net of credits that are set off. */
 export function toPay({ asked, net }: Pick<LetterSums, 'asked' | 'net'>): Totals {
   return Object.keys(net).length > 0 ? net : asked;
+}
+
+/** The same of the lines of a letter: where no credit is among them, nothing but what is asked for is worked out. */
+export function toPayOf(lines: readonly SumLine[]): Totals {
+  return lines.some(({ role }) => role === 'credit') ? toPay(sumsOf(lines)) : askedOf(lines);
 }
 
 /**

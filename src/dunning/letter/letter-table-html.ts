@@ -4,7 +4,7 @@ import { escapeHtml } from './template';
 
 const LINE = 'border-bottom:1px solid #e3e6ea;';
 const HEAD =
-  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;';
+  'padding:6px 5px;border-bottom:2px solid #9aa3ad;font-weight:bold;font-size:12px;color:#4a5560;vertical-align:bottom;overflow-wrap:break-word;word-break:normal;';
 const TOTAL = 'font-weight:bold;background-color:#f4f6f8;color:#1f2933;';
 const NOTE = 'font-size:12px;color:#4a5560;';
 
@@ -17,7 +17,9 @@ export const TABLES = `.t{table-layout:auto!important}
 .t td{display:table-cell!important;padding:6px 5px!important;border-bottom:1px solid #e3e6ea!important;vertical-align:top;font-weight:inherit!important}
 .t .r{text-align:right!important}
 .t .w{white-space:nowrap!important}
-.t .l{display:none!important}`;
+.t .l{display:none!important}
+.t .g td{border-bottom:0!important}
+.t .g+tr td{padding-top:0!important}`;
 
 /** The one style sheet of a mail. Without it the cards stay, on any screen: what is inline is for the narrow one. */
 export const TABLES_ON_WIDE_SCREENS = `
@@ -56,7 +58,7 @@ function cardCell(cell: string, table: LetterTable, column: number, goesOn: bool
 function cardRow(row: TableRow, table: LetterTable, next: TableRow | undefined): string {
   const goesOn = next?.kind === 'documents';
   if (row.kind === 'line')
-    return `<tr>${row.cells.map((cell, column) => cardCell(cell, table, column, goesOn)).join('')}</tr>`;
+    return `<tr${goesOn ? ' class="g"' : ''}>${row.cells.map((cell, column) => cardCell(cell, table, column, goesOn)).join('')}</tr>`;
   const [label = '', amount = ''] = row.cells;
   if (row.kind === 'documents') {
     const links = namedAddresses(row).map(

@@ -39,8 +39,9 @@ function daysCell(line: LetterLine, group: LineRole, asOf: Day, words: LetterWor
 }
 
 function dueCell(line: LetterLine, words: LetterWords): string {
-  if (line.due !== null) return words.shortDate(line.due);
-  return line.role === 'credit' ? '' : words.noDueDate;
+  // A credit falls due on no day, whatever its row says.
+  if (line.role === 'credit') return '';
+  return line.due === null ? words.noDueDate : words.shortDate(line.due);
 }
 
 function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWords, withOrder: boolean): TableRow[] {

@@ -43,16 +43,8 @@ function paymentLinks(lines: readonly LetterLine[], words: LetterWords): string 
   if (new Set(links.map(({ link }) => link)).size <= 1) return links[0]?.link ?? '';
   return links
     .filter(({ link }) => link !== '')
-    .map(({ line, link }) => `${numberOf(line, words)}: ${link}`)
+    .map(({ line, link }) => `${numberOf(line, words)}${words.pay.colon}${link}`)
     .join('\n');
-}
-
-function bankDetails(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
-  return currencies
-    .map((currency) => ({ currency, details: accountLines(input, currency, words) }))
-    .filter(({ details }) => details !== '')
-    .map(({ currency, details }) => `${words.bankDetails(currencies.length > 1 ? currency : '')}\n${details}`)
-    .join('\n\n');
 }
 
 function ageBands(input: LetterInput, words: LetterWords): string {
@@ -127,13 +119,14 @@ function sumValues(input: LetterInput, words: LetterWords) {
     'age bands': ageBands(input, words),
     'payment link': paymentLinks(asked, words),
     'answer link': answerText(input, words),
-    'bank details': input.payTo ? manyLines(input.payTo) : bankDetails(input, Object.keys(shown).sort(), words),
+    'bank details': input.payTo ? manyLines(input.payTo) : accountLines(input, Object.keys(shown).sort(), words),
   };
 }
 
 function dateValues(input: LetterInput, about: LetterAbout, words: LetterWords) {
   return {
-    'as of': words.longDate(input.knownUpTo ?? input.asOf),
+    // Nobody is told that payments are in up to a day that no person confirmed.
+    'as of': dayOrNothing(input.knownUpTo, words),
     month: words.month(input.asOf),
     'reply by': words.longDate(about.replyBy ?? plusBusinessDays(input.asOf, REPLY_DAYS)),
     deadline: words.longDate(about.deadline ?? plusBusinessDays(input.asOf, DEADLINE_DAYS)),
@@ -155,7 +148,7 @@ function instalmentLines({ instalments = [] }: LetterAbout, words: LetterWords):
   return instalments
     .map(({ day, amount, currency }) => {
       const what = amount === null ? words.payment : words.money(amount, currency);
-      return `${words.longDate(day)}: ${what}`;
+      return `${words.longDate(day)}${words.pay.colon}${what}`;
     })
     .join('\n');
 }

@@ -193,7 +193,8 @@ export function composeLetter(input: LetterInput): Letter | LetterProblem {
   const problem = problemOf(input);
   if (problem) return problem;
   const values = letterValues(input, words);
-  const subject = renderTemplate(input.template.subject, values);
+  const figuresOf = words.longDate(input.knownUpTo ?? input.asOf);
+  const subject = renderTemplate(input.template.subject, { ...values, 'as of': figuresOf });
   const body = rendered(input, values, words);
   const gap = gapProblem(name, [...subject.missing, ...body.missing]);
   if (gap) return gap;
@@ -267,7 +268,8 @@ export function draftOf(input: LetterInput): { subject: string; body: string } |
   const view: TemplateView = {};
   for (const [name, value] of Object.entries(values))
     view[name] = typeof value === 'string' ? value.replace(/\{\{/g, '{ {') : value;
-  for (const name of CHANGING) if (values[name] !== '') view[name] = `{{${name}}}`;
+  // A day that nobody confirmed yet is known when the mail leaves.
+  for (const name of CHANGING) if (values[name] !== '' || name === 'as of') view[name] = `{{${name}}}`;
   return {
     subject: oneLine(renderTemplate(input.template.subject, view).text),
     body: renderTemplate(input.template.body, view).text,

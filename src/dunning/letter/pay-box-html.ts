@@ -1,5 +1,5 @@
 // The head and the boxes of a letter as HTML: our firm, the sum asked for, how it is paid. No box needs a style sheet.
-import { linesHtml } from './letter-html';
+import { linesHtml, wordsHtml } from './letter-html';
 import type { LetterLook } from './letter-input';
 import type { LetterWords } from './letter-words';
 import type { PayBox, PayBoxes, PayLink } from './pay-box';
@@ -16,13 +16,26 @@ function colourOf(look: LetterLook | undefined): string {
   return look?.colour || USUAL_COLOUR;
 }
 
-/** What is read on a colour: white where that stands out by 4.5 to 1 or more (WCAG 2.2), else black. */
-function inkOn(colour: string): string {
+/** The relative luminance of a colour, as it is or turned over, as mail programs do in the dark (WCAG 2.2). */
+function luminance(colour: string, isTurned: boolean): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    const shown = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    const part = isTurned ? 1 - shown : shown;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5 ? '#ffffff' : '#000000';
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * The inside of a button: white or black on the colour, whichever stands out by 4.5 to 1 or more both in the light and turned
+ * over; of a colour on which neither does the border alone.
+ */
+function buttonLook(colour: string): string {
+  const light = luminance(colour, false);
+  const turned = luminance(colour, true);
+  if (light <= 1.05 / 4.5 - 0.05 && turned >= 4.5 * 0.05 - 0.05) return `background-color:${colour};color:#ffffff;`;
+  if (turned <= 1.05 / 4.5 - 0.05 && light >= 4.5 * 0.05 - 0.05) return `background-color:${colour};color:#000000;`;
+  return 'background-color:#ffffff;color:#000000;';
 }
 
 // A table of one cell: the one thing that every mail program draws as a box.
@@ -51,7 +64,7 @@ export function firmHtml(company: string, look: LetterLook | undefined, cid: str
 export function amountHtml({ amount }: PayBoxes, look: LetterLook | undefined, words: LetterWords): string {
   return boxHtml(`background-color:#f4f6f8;border-left:4px solid ${colourOf(look)};`, [
     `<div style="${LABEL}">${escapeHtml(words.pay.amount)}</div>`,
-    `<div style="font-size:22px;line-height:30px;font-weight:bold;color:#1f2933;">${escapeHtml(amount)}</div>`,
+    `<div style="font-size:22px;line-height:30px;font-weight:bold;color:#1f2933;">${wordsHtml(amount)}</div>`,
   ]);
 }
 
@@ -90,8 +103,8 @@ function factHtml(label: string, value: string): string {
 function buttons(links: readonly PayLink[], look: LetterLook | undefined): string[] {
   const colour = colourOf(look);
   const button =
-    `display:inline-block;margin:0 0 12px;padding:10px 18px;border-radius:4px;background-color:${colour};` +
-    `color:${inkOn(colour)};font-weight:bold;text-decoration:none;`;
+    `display:inline-block;margin:0 0 12px;padding:8px 16px;border:2px solid ${colour};border-radius:4px;${buttonLook(colour)}` +
+    'font-weight:bold;text-decoration:none;';
   const style = links.length === 1 ? button : 'color:#1155cc;';
   const shown = links
     .slice(0, MOST_LINKS)

@@ -43,7 +43,10 @@ export interface PayBoxes {
  */
 export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | null {
   const { pay } = input;
-  const asked = toPay(sumsOf(input.lines));
+  const sums = sumsOf(input.lines);
+  // Where credits cover it all nothing is to be paid, whatever the text says: a statement goes out all the same.
+  const isOwed = ([currency]: [string, number]): boolean => (sums.credits[currency] ?? 0) < (sums.asked[currency] ?? 0);
+  const asked = Object.fromEntries(Object.entries(toPay(sums)).filter(isOwed));
   const currencies = Object.keys(asked).sort();
   if (!pay || currencies.length === 0 || asksForNothing(input.template.name)) return null;
   const isWhole = asksForAll(input, asked);
@@ -58,10 +61,13 @@ export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | nul
       : '';
     return [{ ...box, facts, code, heading: words.pay.how(currencies.length > 1 ? currency : '') }];
   });
-  // Said once, below the last account.
+  return { amount: isWhole ? words.totals(asked) : '', boxes: saidOnce(boxes) };
+}
+
+/** That the bank details have not changed is said once, below the last account. */
+function saidOnce(boxes: readonly PayBox[]): PayBox[] {
   const last = boxes.map(({ unchanged }) => unchanged !== '').lastIndexOf(true);
-  const told = boxes.map((box, at) => (at === last ? box : { ...box, unchanged: '' }));
-  return { amount: isWhole ? words.totals(asked) : '', boxes: told };
+  return boxes.map((box, at) => (at === last ? box : { ...box, unchanged: '' }));
 }
 
 /** Whether the sum of the letter is what should be paid now: a discount may be taken off, and a promise was of its own sum. */
@@ -94,7 +100,7 @@ function linksOf(input: LetterInput, currency: string, words: LetterWords): PayL
   if (urls.size === 1 && !urls.has('')) return [{ label: words.pay.online, url: [...urls].join('') }];
   return found
     .filter(({ url }) => url !== '')
-    .map(({ label, url }) => ({ label: `${words.pay.online}${words.pay.colon}${label}`, url }));
+    .map(({ label, url }) => ({ label: `${words.pay.online} (${label})`, url }));
 }
 
 /** Only an address that a browser opens as a web page becomes a link. @example webAddress('javascript:x') // '' */
@@ -136,13 +142,18 @@ export function payText({ heading, links, facts, instructions, unchanged }: PayB
 }
 
 /**
- * How a currency is paid, as lines within a text; '' where nothing is set.
- * @example accountLines(input, 'EUR', words) // 'Account holder (...): Nordlicht GmbH\nIBAN: DE89 3704 ...'
+ * Where to pay by currency, as lines within a text; '' where nothing is set.
+ * @example accountLines(input, ['EUR'], words) // 'Our bank details:\nAccount holder (...): Nordlicht GmbH\nIBAN: ...'
  */
-export function accountLines(input: LetterInput, currency: string, words: LetterWords): string {
-  const box: PayBox = {
+export function accountLines(input: LetterInput, currencies: readonly string[], words: LetterWords): string {
+  const boxes = currencies.map((currency) => ({
     ...boxOf(input, currency, words),
-    ...{ heading: '', links: [], code: '', facts: input.pay ? factsOf(input, currency, words) : [] },
-  };
-  return payText(box, words);
+    heading: words.bankDetails(currencies.length > 1 ? currency : ''),
+    links: [],
+    code: '',
+    facts: input.pay ? factsOf(input, currency, words) : [],
+  }));
+  return saidOnce(boxes.filter(({ facts, instructions }) => facts.length > 0 || instructions !== ''))
+    .map((box) => payText(box, words))
+    .join('\n\n');
 }

@@ -41,6 +41,12 @@ const FORBIDDEN: Record<string, string> = {
 const EMPTY_OPEN = '\u0002';
 const EMPTY_CLOSE = '\u0003';
 const EMPTY_MARK = new RegExp(`${EMPTY_OPEN}([^${EMPTY_CLOSE}]*)${EMPTY_CLOSE}`, 'g');
+// The sentence around the day up to which payments are known, where nobody confirmed one. Own texts and those of earlier
+// versions have it without a section around it, and it says nothing that the rest needs.
+const UNCONFIRMED_DAY = new RegExp(
+  `(?<=^|[.!?:]\\s)(?:(?![.!?:]\\s).)*${EMPTY_OPEN}as of${EMPTY_CLOSE}(?:(?![.!?:](?:\\s|$)).)*(?:[.!?:]|$) *`,
+  'gm',
+);
 const COMMENT = /\{\{\s*![\s\S]*?\}\}/g;
 const TAG = /\{\{\s*([#^/]?)\s*([\s\S]*?)\s*\}\}/g;
 
@@ -129,7 +135,8 @@ function tidyBlankLines(text: string): string {
 }
 
 /**
- * Renders a template and says which names left a gap in a sentence. A line of nothing but empty names vanishes.
+ * Renders a template and says which names left a gap in a sentence. A line of nothing but empty names vanishes, and so
+ * does the sentence about the day up to which payments are known, where it is not.
  * @param template subject or body; must pass `checkTemplate` with the names of the view
  * @param view a text per name; nothing is escaped, HTML is made of the finished text
  * @throws TemplateError when the template has a problem
@@ -138,7 +145,9 @@ function tidyBlankLines(text: string): string {
 export function renderTemplate(template: string, view: TemplateView): RenderedTemplate {
   const problem = checkTemplate(template, Object.keys(view))[0];
   if (problem) throw new TemplateError(problem);
-  const marked = keepingWriter().render(template.replace(/\r\n?/g, '\n'), { ...view });
+  const marked = keepingWriter()
+    .render(template.replace(/\r\n?/g, '\n'), { ...view })
+    .replace(UNCONFIRMED_DAY, '');
   const missing: string[] = [];
   const lines: string[] = [];
   for (const line of marked.split('\n')) {

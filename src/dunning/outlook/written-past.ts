@@ -2,23 +2,22 @@
 import type { Day } from '../../receivables/day';
 import { recordsOn } from '../../receivables/forecast/payment-record';
 import type { InvoiceRow } from '../../receivables/invoice';
-import { segmentsOfBook } from '../../receivables/segment';
-import type { SegmentSettings } from '../../receivables/segment-settings';
 import type { Facts } from '../decision/facts';
 import type { PolicyRow } from '../policy/policy';
+import { segmentsOfDays } from '../segments/segments-by-rules';
 import type { Past } from './replay';
 
 /**
  * A ladder judged as it is written: stages, gap, Monday to Friday, one contact per customer and day. Minimums, caps, limits of contact,
  * holidays and the forecast are off, and a mark of dispute without a day does not count.
- * @param segmentation thresholds of the segments, where the team set others
+ * @param segmentsOn the segments of a day, where the team has thresholds or rules of its own
  * @example replay(writtenPast(facts, rows, policy), from, to).length
  */
 export function writtenPast(
   facts: Facts,
   rows: readonly InvoiceRow[],
   policy: readonly PolicyRow[],
-  segmentation?: SegmentSettings,
+  segmentsOn: Past['segmentsOn'] = segmentsOfDays(undefined, null),
 ): Past {
   const settings: Facts['settings'] = {
     ...facts.settings,
@@ -31,7 +30,7 @@ export function writtenPast(
   return {
     rows: rows.map((row) => ({ ...row, disputed: false, status: row.status === 'disputed' ? 'open' : row.status })),
     facts: { ...facts, settings, policy, checkTemplate: () => null },
-    segmentsOn: (invoices, asOf) => (isSegmented ? segmentsOfBook(invoices, asOf, segmentation) : none),
+    segmentsOn: (invoices, asOf) => (isSegmented ? segmentsOn(invoices, asOf) : none),
   };
 }
 

@@ -15,7 +15,7 @@ export interface SubjectSources {
   invoices: readonly Invoice[];
   asOf: Day;
   settings: SegmentSettings;
-  customers: ReadonlyMap<string, Customer>;
+  customers: ReadonlyMap<string, Pick<Customer, 'kind' | 'country'>>;
   /** Segments by figures alone. */
   computed: ReadonlyMap<string, SegmentResult>;
   /** Promises broken in the last 90 days, by customer. */
@@ -103,7 +103,7 @@ function limitUsed(
   return currency === '' ? null : toDecimal(balance.get(currency) ?? 0, currency) / limit.amount;
 }
 
-function countryIn(customer: Customer | undefined): string {
+function countryIn(customer: Pick<Customer, 'country'> | undefined): string {
   const written = customer?.country ?? '';
   return countryCode(written) || written;
 }

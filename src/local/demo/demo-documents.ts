@@ -33,7 +33,7 @@ function fileOf(number: string, row: Record<string, string>, nth: number): Store
   const lines = ['Customer', 'Invoice Date', 'Due Date', 'Amount', 'Currency'].map(
     (name) => `<p>${name}: ${row[name] ?? ''}</p>`,
   );
-  const page = `<h1>Invoice ${number}</h1><p>${COMPANY}</p>${lines.join('')}`;
+  const page = `<h1>Invoice ${number}</h1><p>${COMPANY}</p>${lines.join('')}`.replace(/&/g, '&amp;');
   const isDocument = nth % EVERY.document === 2;
   return {
     id: `demo-${number.replace(/[^\w-]/g, '-').padStart(20, '0')}-${nth}`,

@@ -36,13 +36,9 @@ export function scriptValues(book: Book, rect: Rect): ScriptValue[][] {
   const result: ScriptValue[][] = [];
   for (let row = rect.row; row < rect.row + rect.rows; row++) {
     const cells = draft.row(rect.sheetId, row);
-    if (!cells) {
-      result.push(new Array<ScriptValue>(rect.columns).fill(''));
-      continue;
-    }
     const line: ScriptValue[] = [];
     for (let column = rect.column; column < end; column++) {
-      const cell = cells.get(column);
+      const cell = cells?.get(column);
       if (cell === undefined) line.push('');
       else {
         const value = cell.formula ? draft.value(rect.sheetId, row, column) : cell.value;
@@ -183,8 +179,11 @@ export function writtenCells(
     const kept = draft.row(rect.sheetId, row);
     const line: StoredCell[] = [];
     for (let column = rect.column; column < rect.column + rect.columns; column++) {
-      const old = kept?.get(column) ?? blank(row, column);
-      line.push(writtenCell(book, old, row, column, written(row, column)));
+      const old = kept?.get(column);
+      const value = written(row, column);
+      // Nothing written where nothing is leaves the look of the place.
+      if (!old && value === '') line.push(blank(row, column) ?? BLANK);
+      else line.push(writtenCell(book, old ?? blank(row, column), row, column, value));
     }
     result.push(line);
   }

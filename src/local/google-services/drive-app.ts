@@ -3,7 +3,6 @@ import { Blob } from './blob';
 import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
-import { pdfOf } from './pdf';
 import { demand, SCOPES } from './rights';
 import type { StoredFile } from './state';
 
@@ -49,7 +48,7 @@ class File {
     const isMade = type === PDF && /\.(document|presentation|drawing|spreadsheet)$/.test(own.type);
     if (!isMade) return fail(`Converting from ${own.type} to ${type} is not supported.`);
     const made = this.#read(own.type);
-    return new Blob(pdfOf(made.getDataAsString()), PDF, `${own.name}.pdf`);
+    return new Blob(this.#host.pdf(made.getDataAsString()), PDF, `${own.name}.pdf`, this.#host);
   }
   #read(type: string): Blob {
     const { world } = this.#host;
@@ -61,6 +60,7 @@ class File {
       Array.from(content, (letter) => letter.charCodeAt(0)),
       type,
       name,
+      this.#host,
     );
   }
 }

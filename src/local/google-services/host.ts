@@ -100,6 +100,8 @@ export interface Host {
   zoneName(zone: string, instant: number, long: boolean): string;
   digest(algorithm: string, bytes: number[]): number[];
   hmac(algorithm: string, bytes: number[], key: number[]): number[];
+  /** The PDF file of an HTML page, as bytes. */
+  pdf(html: string): number[];
   uuid(): string;
   /** What base64 (RFC 4648, both alphabets) holds, a character a byte; `null` where it is none. */
   decoded(base64: string): string | null;

@@ -35,6 +35,7 @@ export class CellGrid {
   private readonly events: GridEvents;
   private view: SheetView | null = null;
   private next: SheetView | null = null;
+  private rows: Row[] = [];
   private chosen = { row: 0, column: 0 };
 
   constructor(place: HTMLElement, events: GridEvents) {
@@ -70,11 +71,23 @@ export class CellGrid {
     this.view = view;
     if (!same) this.chosen = { row: 0, column: 0 };
     if (columnsChanged) this.grid.columns = this.columnsOf(view) as unknown as HTMLRevoGridElement['columns'];
-    const rows = view.rows.map(rowOf);
+    this.rows = view.rows.map(rowOf);
     const frozen = Math.min(view.frozenRows, 3);
-    this.grid.pinnedTopSource = rows.slice(0, frozen);
-    this.grid.source = rows.slice(frozen);
+    this.grid.pinnedTopSource = this.rows.slice(0, frozen);
+    this.grid.source = this.rows.slice(frozen);
     this.tell();
+  }
+
+  /** Shows at once what was typed, until the workbook tells what came of it. */
+  enter(entries: readonly { row: number; column: number; text: string }[]): void {
+    for (const { row, column, text } of entries) {
+      const model = this.rows[row];
+      if (!model) continue;
+      const { b, r, bg, c } = model.shown[column] ?? {};
+      model.shown[column] = { t: text, ...(b && { b }), ...(r && { r }), ...(bg && { bg }), ...(c && { c }) };
+      model[`c${column}`] = text;
+    }
+    void this.grid.refresh('all');
   }
 
   /** Chooses a cell and brings it into sight. */

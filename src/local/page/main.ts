@@ -127,10 +127,16 @@ function report(error: unknown): void {
   showMessage(error instanceof Error ? error.message : String(error));
 }
 
+/** Says what the server refused, and has the cells read anew: they may show what was only typed. */
+function refused(error: unknown): void {
+  sheetVersion = -1;
+  report(error);
+}
+
 /** Has the server do something and looks again; undefined when it could not be done, which is said. */
 async function act<T>(path: string, body: Record<string, unknown>): Promise<T | undefined> {
   document.body.setAttribute('aria-busy', 'true');
-  const done = await ask<T>(path, body).catch(report);
+  const done = await ask<T>(path, body).catch(refused);
   await refresh().catch(report);
   document.body.removeAttribute('aria-busy');
   return done ?? undefined;
@@ -145,7 +151,8 @@ async function letPass(by: string): Promise<void> {
 }
 
 async function type(entries: { row: number; column: number; text: string }[]): Promise<void> {
-  for (const entry of entries.slice(0, -1)) await ask('/api/edit', { sheet: sheetId, ...entry }).catch(report);
+  grid.enter(entries);
+  for (const entry of entries.slice(0, -1)) await ask('/api/edit', { sheet: sheetId, ...entry }).catch(refused);
   await act('/api/edit', { sheet: sheetId, ...entries[entries.length - 1] });
 }
 

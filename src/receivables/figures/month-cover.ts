@@ -50,7 +50,10 @@ export function monthCover(rows: readonly InvoiceRow[], today: Day): MonthCover 
   const keepsSettled = [...months.values()].some(({ dated }) => dated > 0);
   const known = new Map<Day, string>();
   const faultOf = (start: Day): string => {
-    const fault = known.get(start) ?? monthFault(months.get(start), start, { doNumbersRun, usual, keepsSettled });
+    const month = months.get(start);
+    const fault =
+      known.get(start) ??
+      (month ? monthFault(month, start, { doNumbersRun, usual, keepsSettled }) : emptyFault(months, start, usual));
     known.set(start, fault);
     return fault;
   };
@@ -110,9 +113,30 @@ interface Table {
   keepsSettled: boolean;
 }
 
-function monthFault(month: Month | undefined, start: Day, { doNumbersRun, usual, keepsSettled }: Table): string {
-  const name = longDay(start).replace(/^1 /, '');
-  if (!month) return `The table holds no invoices of ${name}.`;
+const monthName = (start: Day): string => longDay(start).replace(/^1 /, '');
+
+/**
+ * Of a month without an invoice: whether there was none, or none is left. There was none where numbers run on over it, or nothing was
+ * invoiced since; where no number tells, a book that never has many is believed.
+ */
+function emptyFault(months: ReadonlyMap<Day, Month>, start: Day, usual: number): string {
+  const fault = `The table holds no invoices of ${monthName(start)}.`;
+  const [before, after] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [other, { numbers }] of months)
+    for (const [prefix, series] of numbers) {
+      for (const one of series)
+        if (other < start) before.set(prefix, Math.max(one, before.get(prefix) ?? one));
+        else after.set(prefix, Math.min(one, after.get(prefix) ?? one));
+    }
+  const begun = [...months.keys()].sort((a, b) => a - b);
+  if ((begun[0] ?? start) >= start) return fault;
+  if ((begun[begun.length - 1] ?? start) < start) return '';
+  const gaps = [...after].flatMap(([prefix, first]) => first - (before.get(prefix) ?? first)).filter((gap) => gap > 0);
+  return gaps.some((gap) => gap > 1) || (gaps.length === 0 && usual >= ENOUGH) ? fault : '';
+}
+
+function monthFault(month: Month, start: Day, { doNumbersRun, usual, keepsSettled }: Table): string {
+  const name = monthName(start);
   const { invoices, settled, dated, old } = month;
   const expected = Math.round(doNumbersRun ? countByNumbers(month) : usual);
   if (invoices < LEAST_SHARE * expected) return `The table holds ${invoices} of about ${expected} invoices of ${name}.`;

@@ -1,5 +1,6 @@
 // An account statement: debit and credit in columns of their own, payments in rows of their own, a balance that runs on from row to row.
 
+import { numberKey } from '../../receivables/invoice-number';
 import type { ColumnMatch, Detection, Question } from '../fields';
 import { type Grid, isBlank } from '../grid';
 import { idText } from '../read/read-words';
@@ -138,7 +139,7 @@ function askAboutPayments(
   headers: readonly string[],
 ): void {
   const charges = new Map<string, number>();
-  const keyOf = ({ customer, invoice }: Line): string => `${customer}|${invoice}`;
+  const keyOf = ({ customer, invoice }: Line): string => `${customer}|${numberKey(invoice)}`;
   for (const line of lines)
     if (line.change > 0 && line.invoice !== '') charges.set(keyOf(line), (charges.get(keyOf(line)) ?? 0) + 1);
   const payments = lines.filter(({ change }) => change < 0);

@@ -1,5 +1,6 @@
 // Payments of the invoices that stand in another sheet of the workbook: they are not read, and so they are named.
 import type { InvoiceRow } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
 import type { Detection } from '../fields';
 import { type Cell, type Grid, isBlank, isDayCell, type Problem } from '../grid';
 import { isAmountLike } from '../read/read-amounts';
@@ -36,7 +37,7 @@ export function paymentsElsewhere(
 ): Problem[] {
   const { balance, paid, paidOn, invoice } = detection.columns;
   if (balance || paid || paidOn || !invoice || rows.length === 0) return [];
-  const numbers = new Set(rows.flatMap((row) => (row.invoice === '' ? [] : [row.invoice.toLowerCase()])));
+  const numbers = new Set(rows.flatMap((row) => (row.invoice === '' ? [] : [numberKey(row.invoice)])));
   return others.flatMap((grid): Problem[] => {
     const found = paymentColumns(grid, numbers);
     if (!found) return [];
@@ -57,7 +58,7 @@ function paymentColumns(grid: Grid, numbers: ReadonlySet<string>): string[] | nu
       const cells = rows.flatMap((row) => (isBlank(row[index]) ? [] : [row[index] ?? '']));
       return cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
     };
-    const isNumber = (cell: Cell): boolean => !isDayCell(cell) && numbers.has(String(cell).trim().toLowerCase());
+    const isNumber = (cell: Cell): boolean => !isDayCell(cell) && numbers.has(numberKey(String(cell)));
     const number = columns.find((index) => share(index, isNumber) >= 0.5);
     if (number === undefined) return null;
     const isPayment = headers.map((header) => headerHas(header, PAYMENT));

@@ -1,7 +1,11 @@
 // The identity of each invoice row: customer and number, or what the row says of itself; rows that are in the table twice.
 import { isoOf } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
 import type { Problem } from '../grid';
+
+/** Sheet rows that are no invoice, and what they are. */
+type Credits = ReadonlyMap<number, 'payment' | 'credit note'>;
 
 /** Rows with their keys, and what was found on the way. */
 export interface KeyedRows {
@@ -37,22 +41,25 @@ export function sharedBy(rows: readonly InvoiceRow[], keys: readonly string[]): 
 /**
  * Gives each row its key, in its place. A key does not depend on where the row stands, so sorting changes nothing.
  * Rows with the same customer, number, dates and amounts are one invoice; with the same number but other dates or amounts they are kept
- * apart by those. Rows without a number are known by their content.
+ * apart by those. Rows without a number are known by their content. A payment under the number of its invoice is no second invoice.
  * @param column header of the invoice number column, '' without one
+ * @param credits which of the two a sheet row is that is no invoice
  */
-export function keyRows(rows: readonly InvoiceRow[], column: string): KeyedRows {
+export function keyRows(rows: readonly InvoiceRow[], column: string, credits: Credits): KeyedRows {
   const kept = new Map<InvoiceRow, string>();
   const result: KeyedRows = { rows: [], problems: [], repeated: [] };
   const bases = rows.map(baseKey);
-  const groups = sharedBy(rows, bases);
+  const numbers = rows.map((row, i) =>
+    row.invoice === '' ? (bases[i] ?? '') : `${row.customerKey}|${numberKey(row.invoice)}`,
+  );
+  const groups = sharedBy(rows, numbers);
   for (const [base, group] of groups) {
     if (group[0]?.invoice === '')
       for (const [i, row] of group.entries()) kept.set(row, i === 0 ? base : `${base}~${i + 1}`);
-    else keyGroup(base, group, column, kept, result);
+    else keyGroup(group, column, credits, kept, result);
   }
   for (const [i, row] of rows.entries()) {
-    const base = bases[i] ?? '';
-    const key = groups.has(base) ? kept.get(row) : base;
+    const key = groups.has(numbers[i] ?? '') ? kept.get(row) : bases[i];
     if (key === undefined) continue;
     row.key = key;
     result.rows.push(row);
@@ -71,20 +78,25 @@ function contentOf(row: InvoiceRow): string {
   return `${day(row.issued)}~${day(row.due)}~${row.amount ?? ''}~${row.currency}`;
 }
 
-// The first by content keeps the plain key, so that a row added or deleted later does not change it.
+// The first by content keeps the plain key of its spelling, so that a row added or deleted later does not change it.
 function keyGroup(
-  base: string,
   group: readonly InvoiceRow[],
   column: string,
+  credits: Credits,
   kept: Map<InvoiceRow, string>,
   result: KeyedRows,
 ): void {
   const seen = new Map<string, InvoiceRow>();
   const used = new Map<string, number>();
-  const [first] = group;
-  const [plain] = group.map(contentOf).sort();
+  const plain = new Map<string, string>();
+  const firsts = new Map<string | undefined, InvoiceRow>();
+  for (const row of group) {
+    const [base, content, kind] = [baseKey(row), contentOf(row), credits.get(row.row)];
+    if (content < (plain.get(base) ?? '\uffff')) plain.set(base, content);
+    if (!firsts.has(kind)) firsts.set(kind, row);
+  }
   // Rows that differ only in what is paid are told apart by that, the least paid first.
-  const isSplit = areInstalments(group);
+  const isSplit = areInstalments(group.filter(({ row }) => !credits.has(row)));
   const byContent = group.map((row) => ({ row, content: wholeContentOf(row) }));
   byContent.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
   for (const { row, content } of byContent) {
@@ -95,11 +107,15 @@ function keyGroup(
       continue;
     }
     seen.set(content, row);
-    const key = contentOf(row) === plain ? base : `${base}~${contentOf(row)}`;
+    const base = baseKey(row);
+    const key = contentOf(row) === plain.get(base) ? base : `${base}~${contentOf(row)}`;
     const times = (used.get(key) ?? 0) + 1;
     used.set(key, times);
     kept.set(row, times === 1 ? key : `${key}~${times}`);
-    if (first && row !== first && !isSplit)
+    const kind = credits.get(row.row);
+    const first = firsts.get(kind);
+    const isPart = kind === 'payment' || (isSplit && kind === undefined);
+    if (first && row !== first && !isPart)
       result.problems.push(twice(row, first, column, 'with other dates or amounts: both are counted'));
   }
 }

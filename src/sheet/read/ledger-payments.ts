@@ -3,6 +3,7 @@
 import { addUnder } from '../../receivables/cash/grouped';
 import { lastMoneyOn } from '../../receivables/dated-payments';
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
 import { isReceivable } from '../../receivables/invoice-status';
 import type { Detection } from '../fields';
 import type { MergedRows } from './merge-rows';
@@ -63,7 +64,7 @@ export function hasPaymentDates(table: { detection: Detection; rows: readonly In
 }
 
 function keyOf({ customerKey, invoice, currency }: InvoiceRow): string {
-  return `${customerKey}|${invoice}|${currency}`;
+  return `${customerKey}|${numberKey(invoice)}|${currency}`;
 }
 
 function withPayments(

@@ -1,5 +1,6 @@
 // Several rows that are one invoice: its line items are put together again, its payments become a history.
 import type { InvoiceRow, Payment } from '../../receivables/invoice';
+import { numberKey } from '../../receivables/invoice-number';
 import type { Detection } from '../fields';
 import type { Grid } from '../grid';
 import { sharedBy } from './invoice-keys';
@@ -56,7 +57,7 @@ function groupsOf(rows: readonly InvoiceRow[], continued: ReadonlyMap<number, nu
     const first = begun.size === 0 ? 0 : (continued.get(row.row) ?? (begun.has(row.row) ? row.row : 0));
     // A row without a number goes with no other.
     if (row.invoice === '' && first === 0) return `~~${row.row}`;
-    const number = row.invoice === '' ? `~${first}` : row.invoice;
+    const number = row.invoice === '' ? `~${first}` : numberKey(row.invoice);
     return `${row.customerKey}|${number}|${row.due ?? ''}|${row.issued ?? ''}|${row.currency}`;
   });
   return [...sharedBy(rows, keys).values()];

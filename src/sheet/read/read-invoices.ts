@@ -54,7 +54,7 @@ export function readInvoices(grid: Grid, detection: Detection, options: ReadOpti
   }
   const settled = detection.columns.balance ? { rows, skipped: [] } : settleByNumber(rows, table.credits);
   const merged = mergeRows(settled.rows, grid, detection, kinds.continued);
-  const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '');
+  const keyed = keyRows(merged.rows, detection.columns.invoice?.header ?? '', table.credits);
   const { lowering } = table;
   const lessened = lowering ? lessLowered(keyed.rows, lowering, detection.columns.retained?.header ?? '') : keyed.rows;
   for (const row of lessened) nameDisagreements(row, detection, table.problems);

@@ -1,5 +1,6 @@
 // What a row of the table is: an invoice, what goes on with the one above, a heading, a total, nothing.
 import { customerKeyOf } from '../../receivables/customer';
+import { numberKey } from '../../receivables/invoice-number';
 import type { Field } from '../fields';
 import { type Cell, isBlank } from '../grid';
 import { amountOf, isAmountLike } from './read-amounts';
@@ -194,7 +195,7 @@ function continues(row: TableRow, above: TableRow): boolean {
   if (isNamed(row) || !isBlank(row.own('due')) || !isBlank(row.own('issued'))) return false;
   if (!isNamed(above) && customerKeyOf(above.text('customerId'), above.text('customer')) === '') return false;
   const number = row.own('invoice');
-  if (!isBlank(number)) return row.text('invoice') === above.text('invoice');
+  if (!isBlank(number)) return numberKey(row.text('invoice')) === numberKey(above.text('invoice'));
   const hasLines = Boolean(columns.lineItem ?? columns.quantity ?? columns.unitPrice);
   const hasWords = row.values.some((cell) => typeof cell === 'string' && !isBlank(cell) && !isAmountLike(cell));
   return hasMoney(row) && (hasLines || hasWords);

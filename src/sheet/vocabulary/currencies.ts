@@ -104,6 +104,11 @@ export function currencyOfText(text: string, preferred: string = NO_CURRENCY): s
 /** Units of account that stand where a currency does and are never added to one: Chile's UF is worth another sum of pesos each day. */
 const UNITS = new Set(['UF']);
 
+/** Whether a code, in capitals, is a currency or such a unit. @example isKnownCurrency('XYZ') // false */
+export function isKnownCurrency(code: string): boolean {
+  return ISO_CODES.has(code) || UNITS.has(code);
+}
+
 const CODE_LENGTH = 3;
 
 /** The currency a currency column's cell names: a code within a name (`Euro (EUR)`), also any other three-letter code; null when it names none. */

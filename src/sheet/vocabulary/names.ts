@@ -239,11 +239,11 @@ export const NAMES: readonly HeaderNames[] = [
   ],
   ['paymentMethod', 1, '(payment|pay) (method|mode|type), method payment, direct debit'],
   ['debtorKind', 1, 'debtorkind'],
-  ['paymentLink', 1, '(payment|pay|checkout) (link|url), pay now link, hosted invoice url, invoice (link|url)'],
+  ['paymentLink', 1, '(payment|pay|checkout) (link|url), pay now link, hosted invoice url'],
   [
     'invoiceDocument',
     0.85,
-    'invoice (pdf|document|file|scan|attachment|copy) (link|url|), (pdf|document) (link|url), pdf',
+    'invoice (pdf|document|file|scan|attachment|copy) (link|url|), invoice (link|url), (pdf|document) (link|url), pdf',
   ],
   ['deliveryProof', 0.85, 'proof delivery (link|url|), delivery (note|proof|receipt) (link|url|), pod (link|url|)'],
   ['orderDocument', 0.85, '(purchase order|order|po) (pdf|document|file|scan|copy|link|url)'],

@@ -10,6 +10,7 @@ import type { Shell, WayBack } from '../shell/shell';
 import { type AnswerPlace, acceptForm } from './accept-forms';
 import { done } from './done';
 import { formSteps } from './form-steps';
+import { withoutLink } from './without-link';
 
 /** So many of a list are drawn; the next ones come when these are decided. */
 const SHOWN = 50;
@@ -55,6 +56,7 @@ function draw(host: HTMLElement, shell: Shell, view: AnswersView): void {
           ),
         ]
       : []),
+    ...withoutLink(view, shell, again),
     ...section(
       place,
       'Waits for you',

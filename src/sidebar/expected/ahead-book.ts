@@ -40,7 +40,7 @@ export interface Ahead {
   /** The largest sum of invoices first: how much of the book it is, whatever it is worth. */
   currencies: CurrencyAhead[];
   /** By what segments and risk are told. */
-  told: Pick<AheadView, 'segmentation' | 'overrides' | 'kinds' | 'credit' | 'holdFrom'>;
+  told: Pick<AheadView, 'segmentation' | 'rules' | 'overrides' | 'kinds' | 'credit' | 'holdFrom'>;
   /** Null where it was not asked for. */
   work: WorkView | null;
 }

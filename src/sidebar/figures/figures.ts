@@ -68,6 +68,7 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
     el('div', { class: 'figures-choice' }, ...choices(of, shell, again)),
     ...(view.trouble === '' ? [] : [el('p', { class: 'card question' }, view.trouble)]),
     sentences(view, book, months),
+    ...(view.moved === '' ? [] : [el('p', { class: 'hint' }, view.moved)]),
     ...(isRebuilt ? [hatchKey()] : []),
     ...(view.invoices.length === 0 ? [] : kpiCards(book, months, chosen.segment === undefined)),
     ...neverAskedCard(view, book, isChosen),

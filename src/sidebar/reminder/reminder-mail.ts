@@ -96,14 +96,14 @@ function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, conte
     markUnsaved(card, false);
     draft.typed();
   };
-  const editor = mailEditor(reminder.id, mail, {
+  const editor = mailEditor(reminder, mail, {
     shell,
     save: async () => {
       const saved = await editor.store();
       if (!saved) return;
       close();
       redraw(saved);
-      shell.say('Your changes are saved for this mail only.');
+      shell.say(saved.message);
     },
     typed: () => {
       markUnsaved(card, editor.unsaved());

@@ -8,6 +8,7 @@ import { type ReplayFigures, replayFigures } from '../../dunning/outlook/replay-
 import { paidDays, writtenPast } from '../../dunning/outlook/written-past';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import { OWN_TEXTS } from '../../dunning/policy/purposes';
+import { segmentsOfDays, untoldRules } from '../../dunning/segments/segments-by-rules';
 import type { Day } from '../../receivables/day';
 import type { Ahead } from '../expected/ahead-book';
 
@@ -53,7 +54,9 @@ export class PastYear {
   }
 
   private async play(policy: readonly PolicyRow[]): Promise<ForecastContact[]> {
-    const past = writtenPast(this.facts, this.ahead.book.rows, policy, this.ahead.told.segmentation);
+    const { book, told } = this.ahead;
+    const segmentsOn = segmentsOfDays(told.segmentation, untoldRules(told.rules, this.facts.customers));
+    const past = writtenPast(this.facts, book.rows, policy, segmentsOn);
     const days = replayDays(past, this.span.from, this.span.to);
     for (;;) {
       const until = Date.now() + SLICE_MS;

@@ -83,7 +83,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
     'bank details',
     'The payment instructions of the currencies asked for, with a heading each; empty when none are set',
   ],
-  'as of': ['day of the figures', 'The day up to which the figures are known'],
+  'as of': [
+    'day of the figures',
+    'The day up to which payments are in; while nobody confirmed one, the sentence that names it is left out',
+    'when a day is confirmed',
+    'when no day is confirmed',
+  ],
   'reply by': ['answer by', 'The day by which we ask for an answer'],
   deadline: ['pay by', 'The day by which we ask for payment'],
   'next step': [

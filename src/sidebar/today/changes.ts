@@ -1,7 +1,9 @@
 // What is out of the ordinary, and what changed since yesterday: a line each on Today, and behind it the list, by what it is.
 import type { AlarmItem, ChangeItem, TodayView } from '../../entry/sidebar-calls';
+import { answersView } from '../answers/answers';
 import { openCard } from '../customers/customers';
 import { policyView } from '../policy/policy';
+import { riskView } from '../risk/risk';
 import { button } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped, momentInWords } from '../shell/format';
@@ -108,5 +110,7 @@ function wayOn(item: ChangeItem | AlarmItem, shell: Shell, back: WayBack): HTMLE
     });
   if (!('page' in item)) return null;
   if (item.page === 'review') return button('To Review', () => shell.open('review'), quiet);
+  if (item.page === 'risk') return button('To Risk and credit', () => shell.openPage(riskView, back), quiet);
+  if (item.page === 'answers') return button('To Answers', () => shell.openPage(answersView, back), quiet);
   return button('To Policy', () => shell.openPage(policyView, back), quiet);
 }

@@ -1,5 +1,5 @@
 // The lower half of Today: the switches, who sends, the window, the recipient budget and the last run.
-import type { ChangeResult, TodayView } from '../../entry/sidebar-calls';
+import type { ChangeResult, SendingHalt, TodayView } from '../../entry/sidebar-calls';
 import { askingButton, goLiveLabel } from '../rules/ask-to-go-live';
 import { goingLiveView } from '../rules/going-live';
 import type { CallArguments, CallName, SidebarCalls } from '../shell/calls';
@@ -130,6 +130,24 @@ export function goLiveButton(
 }
 
 const OLD_INVOICES = 'Where old invoices begin is chosen on the page Going live; look there first if you have any.';
+
+/** That nothing happens by itself, as long as that is so and nothing above says it, with the button that changes it. */
+export function byHand(
+  today: TodayView,
+  told: readonly SendingHalt[],
+  shell: Shell,
+  again: () => Promise<void>,
+): HTMLElement[] {
+  const { switches, sender } = today;
+  const isTold = told.some(({ actions }) => actions.some(({ call }) => call === 'setAutomatic'));
+  if (!switches.live || switches.automatic || !sender.isYou || isTold) return [];
+  const asks = (): Promise<boolean> => confirmAutomatic(today);
+  const turnOn = (): Promise<boolean> => change(shell, again, 'setAutomatic', true);
+  return [
+    el('p', { class: 'note' }, 'Automatic is off: nothing is planned or sent until somebody presses a button here.'),
+    button('Turn Automatic on…', turnOn, { kind: 'quiet', asks, busy: 'Working…' }),
+  ];
+}
 
 function automaticButton(today: TodayView, shell: Shell, again: () => Promise<void>): HTMLElement {
   if (today.switches.automatic) {

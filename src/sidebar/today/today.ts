@@ -16,7 +16,7 @@ import type { Shell } from '../shell/shell';
 import { alarmsLine, changesLine } from './changes';
 import { type NextStep, nextStepOf, toldOf } from './next-step';
 import { sendPanel } from './send-panel';
-import { change, confirmAutomatic, fold, goLiveButton, scheduleCard, sendingCard } from './today-sending';
+import { byHand, change, confirmAutomatic, fold, goLiveButton, scheduleCard, sendingCard } from './today-sending';
 import { verdictOf } from './verdict';
 
 /** Draws Today. */
@@ -87,7 +87,10 @@ function verdictCard(today: TodayView, shell: Shell, again: () => Promise<void>)
     const items = told.map((stop, at) => stopItem(stop, step.kind === 'told' && step.at === at, today, shell, again));
     card.append(el('ul', { class: 'stops' }, ...items));
   }
-  card.append(el('div', { class: 'next-step' }, ...stepParts(step, today, shell, again)));
+  card.append(
+    el('div', { class: 'next-step' }, ...stepParts(step, today, shell, again)),
+    ...byHand(today, told, shell, again),
+  );
   if (today.ready && !today.everLive) {
     const look = (): void => shell.openPage(goingLiveView, shell.backTo('today'));
     card.append(button('What going live would do', look, { kind: 'quiet' }));

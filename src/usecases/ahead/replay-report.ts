@@ -6,10 +6,10 @@ import { type Past, replay } from '../../dunning/outlook/replay';
 import { type ReplayFigures, replayFigures } from '../../dunning/outlook/replay-figures';
 import { paidDays, writtenPast } from '../../dunning/outlook/written-past';
 import type { PolicyRow } from '../../dunning/policy/policy';
+import { segmentsOfDays } from '../../dunning/segments/segments-by-rules';
 import { type Day, dayFromIso, isoOf } from '../../receivables/day';
 import { type ProvenByMonth, payingHabits } from '../../receivables/forecast/paying-habits';
 import type { InvoiceRow } from '../../receivables/invoice';
-import { segmentsOfBook } from '../../receivables/segment';
 import { readSegmentation } from '../../workbook/facts';
 import { Refusal } from '../../workbook/refusal';
 import { POLICY_TAB } from '../../workbook/tab-specs';
@@ -83,7 +83,16 @@ function pastOf(opened: OpenedBook, sheet: FileSheet | null): Past {
   const { facts } = opened.gathered;
   const reachable: Facts = { ...facts, history: emptyHistory(), customers: withAddresses(facts) };
   const rows = rowsOfBook(opened);
-  return sheet === null ? ownPast(opened, reachable, rows) : writtenPast(reachable, rows, ladderOf(sheet));
+  const segmentsOn = segmentsIn(opened);
+  return sheet === null
+    ? ownPast(opened, reachable, rows, segmentsOn)
+    : writtenPast(reachable, rows, ladderOf(sheet), segmentsOn);
+}
+
+/** Of a workbook that was set up with its thresholds and its rules of AR Segments. */
+function segmentsIn({ ws, ours, gathered }: OpenedBook): Past['segmentsOn'] {
+  if (!ours) return segmentsOfDays(undefined, null);
+  return segmentsOfDays(readSegmentation(ws.settings()).settings, gathered.ruled.looksAt);
 }
 
 /** Nobody is left out of a replay for want of an address: those here cannot exist, and nothing is sent. */
@@ -97,14 +106,13 @@ function withAddresses({ customers }: Facts): Facts['customers'] {
 }
 
 /** The workbook's own policy with all its rules; a file that was never set up is set up as it would be. */
-function ownPast({ ws, ours }: OpenedBook, facts: Facts, rows: InvoiceRow[]): Past {
-  const segmentation = ours ? readSegmentation(ws.settings()).settings : undefined;
+function ownPast({ ours }: OpenedBook, facts: Facts, rows: InvoiceRow[], segmentsOn: Past['segmentsOn']): Past {
   const proven: ProvenByMonth = new Map();
   const fresh = { ...facts.settings, newCustomersPerDay: Number(SETTINGS.newCustomersPerDay.initial) };
   return {
     rows,
     facts: ours ? facts : { ...facts, settings: fresh },
-    segmentsOn: (invoices, asOf) => segmentsOfBook(invoices, asOf, segmentation),
+    segmentsOn,
     habitsOn: (asOf) => payingHabits(() => rows, asOf, facts.settings.tolerance, proven),
   };
 }

@@ -2,6 +2,7 @@
 import { creditAccounts } from '../../dunning/decision/debtor/credit-accounts';
 import { isBarred } from '../../dunning/decision/debtor/kinds';
 import { nameOf } from '../../dunning/decision/owed';
+import { toldRules } from '../../dunning/segments/segments-by-rules';
 import { CREDIT_RULES, type CreditTerms } from '../../receivables/credit/credit-limit';
 import { isoOf } from '../../receivables/day';
 import { packedRows } from '../../receivables/forecast/packed-rows';
@@ -24,6 +25,7 @@ export function showAhead(ports: Ports, withWork = false): AheadView {
   const { asOf, invoices, tolerance, disputed } = known;
   const customers = [...opened.gathered.facts.customers.values()];
   const owed = invoices.filter(isOwed);
+  const { looksAt } = opened.gathered.ruled;
   const rows = latest(known.rows, new Set(owed.map(({ row }) => row)));
   return {
     asOf: isoOf(asOf),
@@ -40,6 +42,7 @@ export function showAhead(ports: Ports, withWork = false): AheadView {
     }),
     disputed: known.rows.flatMap(({ key, row }) => (disputed.has(key) ? [row] : [])),
     segmentation: readSegmentation(opened.ws.settings()).settings,
+    rules: looksAt && toldRules(looksAt),
     overrides: customers.flatMap(({ key, segmentOverride }): AheadView['overrides'] =>
       segmentOverride === '' ? [] : [[key, segmentOverride]],
     ),

@@ -2,6 +2,7 @@
 
 import type { CustomerKind } from '../../dunning/decision/debtor/kinds';
 import type { Channel } from '../../dunning/policy/channels';
+import type { ToldRules } from '../../dunning/segments/segments-by-rules';
 import type { CreditRules, CreditTerms } from '../../receivables/credit/credit-limit';
 import type { AgreedPayment } from '../../receivables/forecast/expected-cash';
 import type { PackedRows } from '../../receivables/forecast/packed-rows';
@@ -51,6 +52,8 @@ export interface AheadView {
   disputed: number[];
   /** How segments are told, and of whom people say otherwise; kinds of debtor that are no business. */
   segmentation: SegmentSettings;
+  /** Rules of AR Segments with what they look at; null where none counts. */
+  rules: ToldRules | null;
   overrides: [key: string, segment: string][];
   kinds: [key: string, kind: CustomerKind][];
   /** Who has a limit, a security, a day of credit or a hold. */

@@ -9,6 +9,7 @@ import type { Ports } from '../../workbook/ports';
 import { REASONS_TAB } from '../../workbook/tab-specs';
 import { readReasons } from '../../workbook/tabs/reasons';
 import { isLate, judgedAnswers, waitingAnswers } from '../answers/take-answers';
+import { textsWithoutLink } from './texts-without-link';
 import type { AnswersView, AnswerView } from './view';
 
 /** Decided answers are shown for so many days, and so many at most. */
@@ -36,6 +37,7 @@ export function showAnswers(ports: Ports): AnswersView {
       .slice(0, MOST)
       .map(({ on, sheet, at, message }) => ({ on: on === null ? '' : isoOf(on), sheet, at, why: message })),
     reasons: readReasons(ws.tabs.table(REASONS_TAB)).reasons.map(({ reason }) => reason),
+    withoutLink: textsWithoutLink(ws, facts.policy),
   };
 }
 

@@ -1,6 +1,7 @@
 // What the page Answers is told, and what it asks for.
 import * as v from 'valibot';
 import type { AnswerKind } from '../../dunning/history/answer-facts';
+import type { StoredText } from '../policy-page/view';
 
 /** What became of an answer: taken as a promise, waiting for a person, decided, or left: it came too late, or what it is about is settled. */
 export type AnswerState = 'taken' | 'asked' | 'accepted' | 'rejected' | 'left';
@@ -51,6 +52,13 @@ export interface AnswersView {
   left: LeftView[];
   /** Reasons that a dispute may have. */
   reasons: string[];
+  /** Texts of reminders that do not offer the form that is set. */
+  withoutLink: NamedText[];
+}
+
+/** A text of AR Templates and where it stands. */
+export interface NamedText extends StoredText {
+  name: string;
 }
 
 /** What a person makes of an answer where it is not just as it was given. */

@@ -14,7 +14,7 @@ import { Refusal } from '../../workbook/refusal';
 import { HISTORY_TAB } from '../../workbook/tab-specs';
 import { readHistory } from '../../workbook/tabs/history';
 import { type FiguresFacts, figuresFacts } from '../figures/figures-facts';
-import { type ApprovedWriteOff, approvedWriteOffs, type ClosedMonth, closedMonths } from '../figures/write-offs';
+import { type ApprovedWriteOff, approvedByKey, type ClosedMonth, closedMonths } from '../figures/write-offs';
 import { statusOf } from '../portfolio/dimensions';
 
 /** Why a month may not be closed now. */
@@ -83,7 +83,7 @@ export function openMonth(opened: Opened, month: string): OpenMonth {
     ...{ opened, month, end, name: monthName(first), figures, facts, context },
     today: new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice])),
     bank: liveLines(history.payments).filter(({ on }) => on <= asOf),
-    approved: new Map(approvedWriteOffs(ws.log.decisions, history.moved).map((one) => [one.key, one])),
+    approved: approvedByKey(ws),
     closed: all.filter((one) => one.month === month),
     before: all.filter((one) => one.month < month).reduce<ClosedMonth | null>(later, null),
   };
@@ -136,6 +136,8 @@ function checksOf(of: Known, lived: readonly DayFigures[]): string[] {
   });
   const unread = new Set(book.problems.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   say(unread > 0, () => `${rowsInWords(unread)} of the invoice sheet could not be read whole: see Data check.`);
+  const none = !book.rows.some(({ issued }) => issued !== null && issued >= startOfMonth(end) && issued <= end);
+  say(none, () => `The sheet has no invoice of ${name}: nothing was invoiced, or its rows are gone.`);
   const noDate = figures.items.filter(({ invoice }) => invoice.open > 0 && invoice.due === null).length;
   say(noDate > 0, () => `${itemsInWords(noDate)} without a due date: they stand in no age and need no allowance.`);
   const waiting = bank.filter(isUndecided);

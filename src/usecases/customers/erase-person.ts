@@ -8,18 +8,21 @@ import { mayTake } from '../../dunning/history/reminder';
 import { smallAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import { type Day, isoOf, plusMonths } from '../../receivables/day';
-import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import type { Cell } from '../../sheet/grid';
+import type { WorkbookFacts } from '../../workbook/facts';
 import { paymentsKnown } from '../../workbook/halts';
 import { eraseWords } from '../../workbook/log-upkeep';
-import { NO_CHANGE, openForShowing, openUnless, readWhole } from '../../workbook/opening';
-import type { Ports } from '../../workbook/ports';
+import { NO_CHANGE, openForShowing, openUnless, readForChange } from '../../workbook/opening';
+import type { Ports, SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, type TabSpec } from '../../workbook/tab-specs';
+import { findMonthTab, monthDigest, withoutPerson } from '../../workbook/tabs/month-end/month-tab';
 import { writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
 import { openCustomer } from '../agreements/customer-change';
+import { closedMonths } from '../figures/write-offs';
 import type { ChangeResult } from '../waiting/change-result';
 import { isAbout } from './history-lines';
 import type { ErasableView, ErasureView } from './view';
@@ -37,7 +40,20 @@ interface Planned {
   inSheet: number;
   own: SealedEvent[];
   addresses: string[];
+  /** Whether a name is theirs, aliases included. */
+  isNamed: (name: string) => boolean;
   isSilent: boolean;
+}
+
+/** A closed month and its cells once a person is erased from it. */
+interface MonthWithout {
+  tab: string;
+  sheet: SheetInfo;
+  cells: (readonly Cell[])[];
+  /** 0-based. */
+  rows: number[];
+  /** Whether the tab stands as it was made. */
+  isAsMade: boolean;
 }
 
 /**
@@ -46,14 +62,19 @@ interface Planned {
  */
 export function previewErasure(ports: Ports, key: string): ErasureView {
   const { ws, gathered } = openForShowing(ports);
-  return viewOf(plannedFor(ws, gathered, key));
+  const planned = plannedFor(ws, gathered, key);
+  return viewOf(
+    planned,
+    monthsWithout(ws, planned).map(({ tab }) => tab),
+  );
 }
 
-function viewOf({ erasure, inSheet, own, isSilent }: Planned): ErasureView {
+function viewOf({ erasure, inSheet, own, isSilent }: Planned, months: readonly string[]): ErasureView {
   const keeps = erasure.pseudonym === '';
   const goes = keeps
     ? 'Contact, addresses, phone and notes in AR Customers, and addresses and notes in the log.'
-    : 'The row in AR Customers, name, addresses and notes in the log, and their rows in AR Holds, AR Promises and AR Disputes.';
+    : 'The row in AR Customers, name, addresses and notes in the log, and their rows in AR Holds, AR Promises and AR Disputes.' +
+      (months.length > 0 ? ` The name in ${months.join(', ')}; the figures there stay.` : '');
   const stays = [
     ...(keeps
       ? [`The name stays, as the invoice sheet has ${inSheet} rows of theirs. Duesheet never writes there.`]
@@ -80,6 +101,7 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
     erasure: { key, name: customer.name, pseudonym, lines: linesOf(history, key) },
     inSheet,
     own: ws.log.events.filter((event) => isAbout(event, history, customer)),
+    isNamed: (name) => gathered.customers.keyOf(name) === key,
     addresses: [...new Set(texts.flatMap(smallAddresses))],
     isSilent: customer.doNotContact !== 'no',
   };
@@ -92,12 +114,10 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
 export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const { day } = ports.clock.now();
-    const whole = readWhole(ws, day);
-    if ('stop' in whole) throw Refusal.of(whole.stop);
-    const gathered = readFacts(ws, whole.book, day, new Map());
+    const { day, gathered } = readForChange(ws);
     const planned = keys.map((key) => plannedFor(ws, gathered, key));
     cancelWaiting(ws, keys);
+    for (const one of planned) eraseInMonths(ws, one);
     for (const one of planned) eraseOne(ws, one);
     for (const one of planned) eraseRows(ws, gathered, one);
     writeQueue(ws.tabs, ws.log.history, paymentsKnown(ws, day));
@@ -128,6 +148,40 @@ function linesOf({ payments }: History, key: string): ReadonlySet<string> {
     decision?.parts.some(({ customerKey }) => customerKey === key),
   );
   return new Set(own.map(({ id }) => id));
+}
+
+/** The tabs of closed months that name them, as they would be without: written down first, as each tab is known by its digest. */
+function monthsWithout({ log, tabs }: WorkbookSession, { erasure, isNamed }: Planned): MonthWithout[] {
+  const { key, pseudonym } = erasure;
+  if (pseudonym === '') return [];
+  const bank = log.events.flatMap(({ facts }) =>
+    (facts.lines ?? [])
+      .filter((line) => isPaidBy(line, erasure))
+      .map(({ payer, text }): [string, string] => [payer, text]),
+  );
+  return closedMonths(log.decisions).flatMap(({ tab, digests }) => {
+    const sheet = findMonthTab(tabs, tab);
+    if (!sheet) return [];
+    const { values } = tabs.grid(sheet);
+    const { cells, rows } = withoutPerson(values, { key, isNamed, bank, pseudonym });
+    return rows.length === 0 ? [] : [{ tab, sheet, cells, rows, isAsMade: digests.includes(monthDigest(values)) }];
+  });
+}
+
+function eraseInMonths(ws: WorkbookSession, one: Planned): void {
+  const months = monthsWithout(ws, one);
+  if (months.length === 0) return;
+  const known = { key: one.erasure.pseudonym, name: one.erasure.pseudonym };
+  const user = ws.ports.session.user();
+  const events = months.map(({ tab, cells, isAsMade }) => {
+    const facts = { month: tab, ...(isAsMade ? { digest: monthDigest(cells) } : {}) };
+    return customerEvent('erased', known, user, `The name is erased from ${tab}.`, facts);
+  });
+  ws.log.append(events);
+  for (const { sheet, cells, rows } of months) {
+    for (const row of rows) ws.tabs.workbook.write(sheet, row + 1, 1, [[...(cells[row] ?? [])]]);
+    ws.tabs.letGo(sheet);
+  }
 }
 
 function eraseOne(ws: WorkbookSession, { erasure, addresses, isSilent }: Planned): void {

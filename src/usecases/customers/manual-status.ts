@@ -51,12 +51,10 @@ export function markBounced(ports: Ports, customerKey: string, addresses: string
 }
 
 /** Notes in an opened workbook that mail came back. @param dead addresses in small letters @param why said behind it */
-export function addBounce({ customer, facts, user }: OpenCustomer, dead: readonly string[], why = ''): CustomerChange {
-  const before = facts.history.bounced.get(customer.key)?.addresses ?? [];
-  const addresses = [...new Set([...before, ...dead])];
+export function addBounce({ customer, user }: OpenCustomer, dead: readonly string[], why = ''): CustomerChange {
   const note = `Mail to ${dead.join(', ')} came back. ${why}`.trim();
   return {
-    events: [customerEvent('bounced', customer, user, note, { addresses })],
+    events: [customerEvent('bounced', customer, user, note, { addresses: [...dead] })],
     tell: (after) => {
       const stop = blocksOf(after).bounce(customer.key);
       if (stop) return `${customer.name}: ${messageOf(stop)}`;

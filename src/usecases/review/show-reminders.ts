@@ -85,6 +85,7 @@ function viewOf(
   const edited = reminder.edit !== null;
   return {
     ...lineOf(reminder, day, leaves),
+    seq: ws.state.log.seq,
     beside: besideInWords(reminder, day),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
     invoiceLines: invoiceLines(reminder, day, rows, isSpoken(reminder.facts.channel) ? more : undefined),

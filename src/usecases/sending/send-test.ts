@@ -1,15 +1,14 @@
 // "Send me a test": the mail of a reminder as it will look, sent to the person who asks and to nobody else.
 
 import { reminderEvent } from '../../dunning/history/events';
-import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { MailRefused } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
 import { enclosed } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
+import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
 
 /** Sends the mail to the user alone; allowed in Preview, and noted in the log. */
@@ -28,7 +27,7 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     });
     if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
-    const raw = buildMessage({
+    mailToOneself(ports, {
       ...mailFrom(ws),
       to: [you],
       ...letter,
@@ -36,12 +35,6 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
       subject: `[Test] ${letter.subject}`,
       reference: reminder.id,
     });
-    try {
-      ports.mailer.send(toBase64Url(raw), '');
-    } catch (error) {
-      if (error instanceof MailRefused) throw Refusal.of(error);
-      throw error;
-    }
     ws.log.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
     ws.save();
     const { back = '', later = '' } = documents ?? {};

@@ -1,11 +1,13 @@
 // The alarms of a day in one line, and the list behind it: what is out of the ordinary, each with the page it leads to.
 
+import { creditTasks, HOLDS_AT_ONCE } from '../../dunning/decision/debtor/credit-tasks';
 import type { Facts } from '../../dunning/decision/facts';
 import { nameOf } from '../../dunning/decision/owed';
 import { unusualVolume, writtenTwice } from '../../dunning/outlook/alarms';
 import { type Day, isBusinessDay, isoOf, shortDay } from '../../receivables/day';
 import type { ProblemView } from '../../workbook/problems';
 import type { WorkbookSession } from '../../workbook/session';
+import { textsWithoutLink } from '../answers-page/texts-without-link';
 import { RULE_TABS } from '../planning/rules-changed';
 import { LISTED } from './show-changes';
 import type { AlarmItem, AlarmsView } from './view';
@@ -19,6 +21,7 @@ export function alarmsOf(
 ): AlarmsView {
   const { asOf, history } = facts;
   const holidays = ws.holidays().own;
+  const credit = creditTasks(facts);
   const volume = unusualVolume(history, asOf, holidays);
   const groups: [said: (count: number) => string, items: AlarmItem[]][] = [
     [() => volume.replace(/;.*/, ''), volume ? [item('Unusually many mails', volume, 'review')] : []],
@@ -35,14 +38,24 @@ export function alarmsOf(
         .map(([key, { on, addresses }]) =>
           item(
             'Mail comes back',
-            `From ${addresses.join(', ')}, since ${shortDay(on, asOf)}.`,
+            `From ${[...new Set(addresses)].join(', ')}, since ${shortDay(on, asOf)}.`,
             'customer',
             nameOf(facts, key),
             key,
           ),
         ),
     ],
+    [
+      () => `${many(credit.later.length, 'more credit hold')} to decide on`,
+      credit.later.length === 0 ? [] : [item('Over the limit', holdsInWords(credit.later.length), 'risk')],
+    ],
     [(count) => `${many(count, 'text')} missing`, textsMissing(problems)],
+    [
+      (count) => `${many(count, 'text')} without the answer form`,
+      textsWithoutLink(ws, facts.policy).map(({ name, language }) =>
+        item('Without the answer form', `“${name}” (${language}) does not offer it. See the page Answers.`, 'answers'),
+      ),
+    ],
     [(count) => `${count === 1 ? 'policy or texts' : 'policy and texts'} changed`, changed(ws, asOf, holidays)],
   ];
   const said = groups.filter(([, items]) => items.length > 0).map(([words, items]) => words(items.length));
@@ -51,6 +64,10 @@ export function alarmsOf(
     summary: said.length === 0 ? '' : `To look at: ${said.join(' · ')}`,
     items: groups.flatMap(([, items]) => items).slice(0, LISTED),
   };
+}
+
+function holdsInWords(later: number): string {
+  return `The ${HOLDS_AT_ONCE} customers with most open wait as tasks in Review; ${later} more follow as those are decided. All of them stand under Risk and credit.`;
 }
 
 function textsMissing(problems: readonly ProblemView[]): AlarmItem[] {

@@ -80,7 +80,7 @@ export interface ChangeItem {
 
 /** Something out of the ordinary, and the page on which it is seen to. */
 export interface AlarmItem extends ChangeItem {
-  page: 'customer' | 'review' | 'policy';
+  page: 'customer' | 'review' | 'policy' | 'risk' | 'answers';
 }
 
 /** The alarms of the day: one line for all, '' for none, who is chased by nobody among them; and those beside them. */

@@ -168,6 +168,8 @@ export interface ReminderInvoice {
 
 /** One reminder, opened. */
 export interface ReminderView extends ReminderLine {
+  /** The last entry of the log that it shows. */
+  seq: number;
   /** What its mail shows beside what it asks for: `7,085.25 EUR not yet due · 7,079.00 EUR disputed`; '' for nothing. */
   beside: string;
   /** The ordered reasons, in a collector's sentences. */

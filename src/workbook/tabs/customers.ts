@@ -9,10 +9,10 @@ import type { CreditTerms } from '../../receivables/credit/credit-limit';
 import { customerKeyOf } from '../../receivables/customer';
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import type { Problem } from '../../sheet/grid';
+import { isBlank, type Problem } from '../../sheet/grid';
 import { isErrorText } from '../../sheet/read/read-words';
 import { amountOfCell, dayOfCell, yesNoOfCell } from '../../sheet/read/typed-cells';
-import { currencyOfCell } from '../../sheet/vocabulary/currencies';
+import { currencyOfCell, isKnownCurrency } from '../../sheet/vocabulary/currencies';
 import { CUSTOMERS_TAB } from '../tab-specs';
 import { payersOf } from './payers';
 import type { TabRow, TabTable } from './records';
@@ -41,6 +41,9 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     if (!customer.key) continue;
     if (saysStop(customer)) stops.push(customer);
     for (const column of unread) problems.push(brokenCell(row, customer, column));
+    const code = customer.credit?.limit == null ? '' : customer.credit.currency;
+    if (code !== '' && !isKnownCurrency(code) && !invoices.some(({ currency }) => currency === code))
+      problems.push(brokenCurrency(row, customer, code));
     if (isErrorText(customer.contact)) problems.push(brokenContact(row, customer));
     if (byKey.has(customer.key)) {
       problems.push({
@@ -167,6 +170,12 @@ function brokenCell(row: number, { name }: Customer, column: string): Problem {
   return { row, column, code: 'customer-cell-unreadable', message };
 }
 
+/** No invoice is ever held against a limit in a currency that is none. */
+function brokenCurrency(row: number, { name }: Customer, code: string): Problem {
+  const message = `AR Customers, ${name}: "${code}" is no currency, so nothing counts against the limit. Write a code such as EUR under "Limit currency", or empty the cell.`;
+  return { row, column: 'Limit currency', code: 'customer-cell-unreadable', message };
+}
+
 /** An error is nobody's name. */
 function brokenContact(row: number, { name, contact }: Customer): Problem {
   const message = `AR Customers, ${name}: Contact shows ${contact}, so mails name no person. Mend the cell.`;
@@ -231,9 +240,11 @@ function listed(table: TabTable | null): readonly Listed[] {
   if (!table) return [];
   const known = read.get(table);
   if (known) return known;
+  const rare = RARELY_FILLED.flatMap((header) => table.columns.get(header) ?? []);
+  const isPlain = ({ values }: TabRow): boolean => rare.every((column) => isBlank(values[column]));
   const rows = table.rows.map((row): Listed => {
-    const unread = unreadCells(row);
-    return { row: row.row, customer: customerOf(row, unread), aliases: splitNames(row.text('Aliases')), unread };
+    const { debtor, unread } = isPlain(row) ? PLAIN : debtorOf(row);
+    return { row: row.row, customer: customerOf(row, debtor), aliases: splitNames(row.text('Aliases')), unread };
   });
   read.set(table, rows);
   return rows;
@@ -248,10 +259,11 @@ export function splitNames(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** @param unread the columns whose cell cannot be read */
-function customerOf(row: TabRow, unread: readonly string[]): Customer {
+/** @param debtor what kind of debtor it is and whose the debt is */
+function customerOf(row: TabRow, debtor: Debtor): Customer {
   const name = row.text('Customer');
   const id = row.text('Customer ID');
+  const notes = row.text('Notes');
   return {
     key: customerKeyOf(id, name),
     name: name || id,
@@ -268,19 +280,33 @@ function customerOf(row: TabRow, unread: readonly string[]): Customer {
     paymentMethod: row.text('Payment method'),
     paymentRun: row.text('Payment run'),
     doNotContact: yesNoOfCell(row.cell('Do not contact')),
-    notes: row.text('Notes'),
+    notes,
     postalAddress: row.text('Postal address'),
-    ...debtorOf(row, unread),
+    ...debtor,
+    isSupplier: notes !== '' && SUPPLIER.test(notes),
   };
 }
 
 /** What people write in Notes of a customer they buy from too. */
 const SUPPLIER = /supplier|vendor|lieferant|kreditor|fournisseur|proveedor|fornitore|leverancier/i;
 
-/** What kind of debtor it is and whose the debt is. */
-function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof typeof NOTHING_SAID> {
+/** What a row says of the debtor and of credit. */
+type Debtor = Pick<Customer, keyof typeof NOTHING_SAID>;
+
+/** What few rows fill: of all others nothing of it is looked at. */
+const RARELY_FILLED = [
+  ...(['Kind', 'Paid by', 'Insolvent since', 'Claim by', 'Assigned to', 'Credit hold'] as const),
+  ...(['Preferred channel', 'WhatsApp agreed on', 'Invoice channel', 'Portal'] as const),
+  ...(['Credit limit', 'Limit currency', 'Limit source', 'Review by', 'Security'] as const),
+  ...(['Security until', 'Report by'] as const),
+];
+const PLAIN: { debtor: Debtor; unread: readonly string[] } = { debtor: NOTHING_SAID, unread: [] };
+
+/** What kind of debtor it is and whose the debt is, and the columns whose cell cannot be read. */
+function debtorOf(row: TabRow): { debtor: Debtor; unread: readonly string[] } {
+  const unread = unreadCells(row);
   const assignedTo = row.text('Assigned to');
-  return {
+  const debtor: Debtor = {
     kind: kindNamed(row.text('Kind')) ?? NOTHING_SAID.kind,
     paidBy: row.text('Paid by'),
     insolventSince: dayOfCell(row.cell('Insolvent since')).day,
@@ -294,9 +320,10 @@ function debtorOf(row: TabRow, unread: readonly string[]): Pick<Customer, keyof 
     invoiceChannel: invoiceChannelNamed(row.text('Invoice channel') || NOTHING_SAID.invoiceChannel) ?? 'post',
     portal: row.text('Portal'),
     isOwnCompany: false,
-    isSupplier: SUPPLIER.test(row.text('Notes')),
+    isSupplier: false,
     unreadable: unread.length === 0 ? [] : STOPPING.filter((column) => unread.includes(column)),
   };
+  return { debtor, unread };
 }
 
 const CREDIT_DAYS = ['Review by', 'Security until', 'Report by'] as const;

@@ -34,7 +34,7 @@ export function writeProjection(tabs: OwnTabs, projection: Projection): void {
   const { kept, ended, fresh } = laidOut(table, projection);
   if (hasOwnCells(table)) rewriteInPlace(tabs, spec, lastRowOf(table), kept, ended, fresh);
   else {
-    const records: TabRecord[] = [...kept.map(({ record }) => record), ...fresh];
+    const records: TabRecord[] = [...kept.map(({ record }) => record()), ...fresh.map((record) => record())];
     const before = lastRowOf(table) - table.headerRow;
     while (records.length < before) records.push({});
     tabs.writeRows(spec, table.headerRow + 1, records);
@@ -42,11 +42,14 @@ export function writeProjection(tabs: OwnTabs, projection: Projection): void {
   tabs.forget(spec);
 }
 
-/** A tab as it is to be: rows that stay where they are, those that have ended, and new ones. */
+/**
+ * A tab as it is to be: rows that stay where they are, those that have ended, and new ones. Their records are made when they
+ * are written: that rows are new tells already that a tab does not say it all.
+ */
 interface Layout {
-  kept: { row: number; record: TabRecord }[];
+  kept: { row: number; record: () => TabRecord }[];
   ended: number[];
-  fresh: TabRecord[];
+  fresh: (() => TabRecord)[];
 }
 
 function laidOut(table: TabTable, { id, wanted, stray }: Projection): Layout {
@@ -57,12 +60,12 @@ function laidOut(table: TabTable, { id, wanted, stray }: Projection): Layout {
     const key = keyOf(row);
     const make = wanted.get(key);
     const record = key === '' ? stray?.(row) : null;
-    if (record) layout.kept.push({ row: row.row, record });
+    if (record) layout.kept.push({ row: row.row, record: () => record });
     else if (!make || placed.has(key)) layout.ended.push(row.row);
-    else layout.kept.push({ row: row.row, record: make(row) });
+    else layout.kept.push({ row: row.row, record: () => make(row) });
     if (make) placed.add(key);
   }
-  for (const [key, make] of wanted) if (!placed.has(key)) layout.fresh.push(make(null));
+  for (const [key, make] of wanted) if (!placed.has(key)) layout.fresh.push(() => make(null));
   return layout;
 }
 
@@ -70,9 +73,10 @@ function laidOut(table: TabTable, { id, wanted, stray }: Projection): Layout {
 function isInLine(table: TabTable, { kept, ended, fresh }: Layout): boolean {
   if (table.headerRow === 0 || ended.length > 0 || fresh.length > 0) return false;
   const headers = [...table.columns.keys()];
-  return kept.every(({ record }, index) =>
-    headers.every((header) => says(table.rows[index]?.cell(header) ?? '', record[header] ?? '')),
-  );
+  return kept.every(({ record }, index) => {
+    const wanted = record();
+    return headers.every((header) => says(table.rows[index]?.cell(header) ?? '', wanted[header] ?? ''));
+  });
 }
 
 function says(cell: Cell, wanted: Cell): boolean {
@@ -91,9 +95,9 @@ function rewriteInPlace(
   tabs: OwnTabs,
   spec: TabSpec,
   last: number,
-  kept: readonly { row: number; record: TabRecord }[],
+  kept: Layout['kept'],
   ended: readonly number[],
-  fresh: readonly TabRecord[],
+  fresh: Layout['fresh'],
 ): void {
   for (const row of [...ended].sort((a, b) => b - a)) tabs.workbook.deleteRow(tabs.needSheet(spec), row);
   const above = (row: number): number => ended.filter((one) => one < row).length;
@@ -104,7 +108,7 @@ function rewriteInPlace(
   for (let from = 0; from < rows.length; ) {
     let to = from + 1;
     while (rows[to]?.row === (rows[from]?.row ?? 0) + to - from) to += 1;
-    const run = rows.slice(from, to).map(({ record }) => record);
+    const run = rows.slice(from, to).map(({ record }) => record());
     tabs.writeRows(spec, rows[from]?.row ?? 0, run);
     from = to;
   }

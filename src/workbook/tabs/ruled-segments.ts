@@ -1,12 +1,11 @@
 // Each customer's segment today: by the first rule of AR Segments that holds for it, else by figures alone.
 import type { Customer, PromiseToPay, SegmentToday } from '../../dunning/decision/facts';
-import { ruleInWords, ruleOf, type SegmentRule, type Subject } from '../../dunning/segments/segment-rule';
-import { subjectsOf } from '../../dunning/segments/subjects';
+import type { SegmentRule, Subject } from '../../dunning/segments/segment-rule';
+import { type RuleFacts, segmentsByRules } from '../../dunning/segments/segments-by-rules';
 import type { Day } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
 import { segmentsOfBook } from '../../receivables/segment';
 import type { SegmentSettings } from '../../receivables/segment-settings';
-import { segmentAtStart, segmentWords } from '../../receivables/segment-words';
 import type { Detection } from '../../sheet/fields';
 import type { Grid, Problem } from '../../sheet/grid';
 import type { TabTable } from './records';
@@ -39,11 +38,13 @@ export interface RuledSegments {
   rules: readonly SegmentRule[];
   /** The customers as the rules look at them; none where there is no rule. */
   subjects: readonly Subject[];
+  /** What they look at, for other days than today; null without rules. */
+  looksAt: RuleFacts | null;
   problems: Problem[];
 }
 
 /** What there is before a workbook has rules. */
-export const NO_RULES: RuledSegments = { segments: new Map(), rules: [], subjects: [], problems: [] };
+export const NO_RULES: RuledSegments = { segments: new Map(), rules: [], subjects: [], looksAt: null, problems: [] };
 
 /**
  * The segments of a book. Without rules they are those of the figures, and nothing else is read.
@@ -56,24 +57,16 @@ export function ruledSegments(sources: SegmentSources): RuledSegments {
   if (!table || table.rows.length === 0) return { ...NO_RULES, segments: computed, problems: table?.problems ?? [] };
   const columns = ruleColumns({ ...sources, customers: sources.listed });
   const rules = readSegmentRules(table, columns.headers);
-  const subjects = subjectsOf({ ...sources, computed, broken, cellsOf: columns.cellsOf, limitOf: columns.limitOf });
-  const segments = new Map<string, SegmentToday>(computed);
-  for (const subject of subjects) {
-    const rule = ruleOf(rules, subject);
-    const figures = computed.get(subject.key);
-    if (rule && figures) segments.set(subject.key, byRule(rule, figures));
-  }
+  const { cellsOf, limitOf } = columns;
+  const { segments, subjects } = segmentsByRules(rules, { ...sources, computed, broken, cellsOf, limitOf });
   const problems = rules.flatMap(({ faults }) => faults.map((fault) => ({ column: '', ...fault })));
-  return { segments, rules, subjects, problems: [...table.problems, ...problems] };
-}
-
-function byRule(rule: SegmentRule, figures: SegmentToday): SegmentToday {
-  const { segment } = rule;
-  const named = `${segmentAtStart(segment)}: ${ruleInWords(rule)} of AR Segments.`;
-  const words = { segment, rule: ruleInWords(rule) };
-  if (figures.segment.toLowerCase() === segment.trim().toLowerCase()) return { ...words, reason: named };
-  const also = `By figures alone, as the formula SEGMENT says: ${segmentWords(figures.segment)}.`;
-  return { ...words, reason: `${named} ${also}`, computed: figures.segment };
+  return {
+    segments,
+    rules,
+    subjects,
+    looksAt: { rules, customers: sources.customers, cellsOf, limitOf },
+    problems: [...table.problems, ...problems],
+  };
 }
 
 function brokenPromises(promises: readonly PromiseToPay[], asOf: Day): Map<string, number> {

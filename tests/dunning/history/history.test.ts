@@ -1,7 +1,7 @@
 // What the log tells: reminders, completed stages, contacts, episodes; and what events cannot do.
 import { describe, expect, it } from 'vitest';
 import { ageInWords, waitingUntil } from '../../../src/dunning/decision/reasons';
-import { reminderEvent, workbookEvent } from '../../../src/dunning/history/events';
+import { customerEvent, type NewEvent, reminderEvent, workbookEvent } from '../../../src/dunning/history/events';
 import { foldHistory, type History } from '../../../src/dunning/history/history';
 import { formatTotals } from '../../../src/receivables/money';
 import {
@@ -174,6 +174,40 @@ describe('an event about a reminder', () => {
       to: 'ap@acme.example',
     });
     expect(event.amounts).toBe(formatTotals(askedOf(proposalOf(facts))));
+  });
+});
+
+describe('an address that mail came back from twice', () => {
+  const bounce = (id: string, addresses: string[]): NewEvent => {
+    const noticed = id === '' ? {} : { noticed: { id, class: 'bounce' } };
+    return customerEvent('bounced', { key: 'acme', name: 'Acme' }, 'ann', '', { addresses, ...noticed });
+  };
+  const undo = (id: string): NewEvent =>
+    customerEvent('resumed', { key: 'acme', name: 'Acme' }, 'ann', '', {
+      noticed: { id, class: 'bounce', undone: true },
+    });
+  const left = (...events: NewEvent[]): string[] => {
+    const desk = new Desk();
+    desk.append('2026-11-06', events);
+    expect(foldHistory(desk.events)).toEqual(desk.history);
+    return [...(desk.history.bounced.get('acme')?.addresses ?? [])];
+  };
+  const [a, b] = ['ap@acme.example', 'boss@acme.example'];
+
+  it('stays doubted while one of the two stands, whichever is taken back', () => {
+    expect(left(bounce('1', [a]), bounce('2', [a]), undo('1'))).toEqual([a]);
+    expect(left(bounce('1', [a]), bounce('2', [a]), undo('2'))).toEqual([a]);
+    expect(left(bounce('1', [a]), bounce('2', [a]), undo('2'), undo('1'))).toEqual([]);
+  });
+
+  it('stays doubted where a person marked it, before or since', () => {
+    expect(left(bounce('1', [a]), bounce('', [a]), undo('1'))).toEqual([a]);
+    expect(left(bounce('', [a]), bounce('1', [a, b]), undo('1'))).toEqual([a]);
+  });
+
+  it('is free at once where a person says that it works again', () => {
+    const works = customerEvent('resumed', { key: 'acme', name: 'Acme' }, 'ann', '', { addresses: [a] });
+    expect(left(bounce('1', [a]), bounce('2', [a]), works)).toEqual([]);
   });
 });
 

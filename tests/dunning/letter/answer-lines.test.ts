@@ -1,6 +1,8 @@
 // How a customer may answer a mail by a click, in text and HTML, in each language.
+
 import { describe, expect, it } from 'vitest';
 import { answerKind } from '../../../src/dunning/answers/answer-words';
+import { hasAnswerLink, withAnswerLink } from '../../../src/dunning/letter/answer/answer-field';
 import { composeLetter, isLetterProblem, type Letter } from '../../../src/dunning/letter/letter';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
@@ -56,4 +58,22 @@ describe.each(LETTER_TAGS)('the line by which a customer answers (%s)', (languag
 it('can be clicked within a sentence too', () => {
   const { html } = letter('en', { form: FORM }, 'Say it here: {{answer link}}');
   expect(html).toContain(`<a href="${FORM.replace(/&/g, '&amp;')}"`);
+});
+
+describe('a text that was written before there was an answer link', () => {
+  const field = '{{answer link}}';
+
+  it('gets it above its closing, once, and nothing else of it changes', () => {
+    const text = 'Pay now.\n\nPayments are in up to {{as of}}.\n\nKind regards\n{{signature}}';
+    const now = withAnswerLink(text);
+    expect(now).toBe(`Pay now.\n\n${field}\n\nPayments are in up to {{as of}}.\n\nKind regards\n{{signature}}`);
+    expect([hasAnswerLink(text), hasAnswerLink(now)]).toEqual([false, true]);
+    expect(withAnswerLink(now)).toBe(now);
+  });
+
+  it('gets it at its end where nothing closes it, and never where it may vanish', () => {
+    expect(withAnswerLink('Pay now.\n')).toBe(`Pay now.\n\n${field}`);
+    const within = '{{#one}}\n\nUp to {{as of}}.\n\n{{/one}}';
+    expect(withAnswerLink(within)).toBe(`${within}\n\n${field}`);
+  });
 });

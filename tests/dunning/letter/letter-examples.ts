@@ -64,6 +64,7 @@ export function minimalInput(template: string, change: Partial<LetterInput> = {}
 export function fullInput(template: string, change: Partial<LetterInput> = {}): LetterInput {
   return minimalInput(template, {
     contact: 'Anna Weber',
+    knownUpTo: day('2026-11-20'),
     signature: 'Mara Lind\nAccounts Receivable\nNordlicht Werkzeuge GmbH\n+49 000 0000',
     bankDetails: BANK_DETAILS,
     lines: [

@@ -195,6 +195,17 @@ describe('what a letter carries', () => {
     expect(said('{{reply by}}, {{deadline}}')).toBe('25 November 2026, 1 December 2026');
   });
 
+  it('leaves out the sentence about the day up to which payments are in, while nobody confirmed one', () => {
+    const own = 'Acme Inc. owes us.\nAs of {{as of}} we miss {{total}}! Payments are in up to {{as of}}. Thank you.';
+    const knownUpTo = day('2026-11-19');
+    const all =
+      'Acme Inc. owes us.\nAs of 19 November 2026 we miss 4,800.00 EUR! Payments are in up to 19 November 2026. Thank you.';
+    expect(said(own, { knownUpTo })).toBe(all);
+    expect(said(own)).toBe('Acme Inc. owes us.\nThank you.');
+    expect(said('{{#as of}}{{as of}}{{/as of}}{{^as of}}none yet{{/as of}}')).toBe('none yet');
+    expect(composed(withBody('Hello', {}, 'Balance as of {{as of}}')).subject).toBe('Balance as of 20 November 2026');
+  });
+
   it('signs with sender and company where no signature is set', () => {
     expect(said('{{signature}}')).toBe('Mara Lind\nNordlicht Werkzeuge GmbH');
     expect(said('{{signature}}', { sender: '' })).toBe('Nordlicht Werkzeuge GmbH');
@@ -295,7 +306,7 @@ describe('documents of an invoice', () => {
   it('are links below its line, in text and in HTML alike, and only where they are web addresses', () => {
     const lines = [line({ invoice: 'INV-17', documents }), line({ invoice: 'INV-18' })];
     const letter = composed(minimalInput('Friendly', { lines }));
-    expect(letter.text).toMatch(/INV-17 .*\n {2}Invoice: https:\/\/files\.example\/17\.pdf\?a=1&b=2\nINV-18/);
+    expect(letter.text).toMatch(/INV-17 .*\n {2}Open the invoice: https:\/\/files\.example\/17\.pdf\?a=1&b=2\nINV-18/);
     expect(letter.html).toContain('<a href="https://files.example/17.pdf?a=1&amp;b=2"');
     expect(letter.html).not.toContain('javascript');
     expect(letter.html.split('<a href="https://files').length).toBe(2);

@@ -66,6 +66,7 @@ function shownText(html: string): string {
   return html
     .replace(/<head>[\s\S]*<\/head>/, '')
     .replace(/<span class="l">[^<]*<\/span>/g, '')
+    .replace(/<\/?span[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -152,6 +153,18 @@ describe('the texts of all languages', () => {
     const draft = draftOf(input);
     if ('code' in draft) throw new Error(draft.message);
     expect(composed({ ...input, template: { name, ...draft } })).toEqual(composed(input));
+  });
+
+  it.each(EACH)('%s %s names no day of payments that nobody confirmed, and leaves no gap', (language, name) => {
+    const { knownUpTo: _, ...input } = fullInput(name, { language, asOf: day('2026-10-29') });
+    const today = wordsOf(language)?.longDate(input.asOf) ?? '';
+    const { text } = composed(input);
+    expect(text).not.toContain(today);
+    expect(text).not.toMatch(/\n{3}| \n/);
+    const draft = draftOf(input);
+    if ('code' in draft) throw new Error(draft.message);
+    const later = { ...input, knownUpTo: day('2026-10-28') };
+    expect(composed({ ...later, template: { name, ...draft } })).toEqual(composed(later));
   });
 
   it.each(LETTER_TAGS)('%s never shows a sum across currencies', (language) => {

@@ -172,6 +172,7 @@ describe('phrases', () => {
     ['claims messages nobody counted', /several messages|earlier reminders|mehrerer Nachrichten|bisherigen Erinn/i],
     ['is a lawyer’s word', /mise en demeure/i],
     ['shouts', /!|¡/],
+    ['guesses who reads it', /sir or madam|Damen und Herren|Madame, Monsieur|Messieurs|Muy señor|Estimados señores/i],
     ['leaves the sum to be guessed', /as soon as possible|umgehend|sans attendre|inmediat[oa] del importe/i],
   ];
 

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../src/dunning/policy/default-policy';
 import { catches, checkRules } from '../../../src/dunning/segments/rule-check';
 import { ruleInWords, ruleOf, type SegmentRule, type Subject } from '../../../src/dunning/segments/segment-rule';
+import {
+  type RuleFacts,
+  segmentsOfDays,
+  toldRules,
+  untoldRules,
+} from '../../../src/dunning/segments/segments-by-rules';
+import { bookAsOf } from '../../../src/receivables/book';
+import { DEFAULT_SEGMENT_SETTINGS } from '../../../src/receivables/segment-settings';
 import type { Cell } from '../../../src/sheet/grid';
 import { SEGMENTS_TAB } from '../../../src/workbook/tab-specs';
 import { readTab } from '../../../src/workbook/tabs/records';
 import { readSegmentRules } from '../../../src/workbook/tabs/segment-rules';
+import { invoiceRow, on } from '../../receivables/invoice-rows';
 
 type Line = [order: Cell, segment: string, field: string, is: string, value: Cell, active?: string];
 
@@ -40,6 +49,40 @@ const SUBJECT: Subject = {
 const named = (...lines: Line[]): string => ruleOf(rules(...lines), SUBJECT)?.segment ?? '';
 const isNamed = (field: string, is: string, value: Cell): boolean => named([1, 'Key', field, is, value]) === 'Key';
 const codes = (...lines: Line[]): string[] => checkRules(rules(...lines), defaultPolicy()).map(({ code }) => code);
+
+describe('the segments of a day of the past', () => {
+  const settings = DEFAULT_SEGMENT_SETTINGS;
+  const ruled = rules(
+    [1, 'Key', 'Tier', 'at least', 2],
+    [1, 'Key', 'balance', 'at least', '1,000'],
+    [2, 'Abroad', 'country', 'is not', 'DE'],
+    [3, 'Off', 'balance', 'at least', '0', 'no'],
+  );
+  const customers = new Map([
+    ['acme', { kind: 'business' as const, country: 'DE' }],
+    ['beta', { kind: 'business' as const, country: 'FR' }],
+  ]);
+  const looksAt = { rules: ruled, customers, cellsOf: () => [2], limitOf: () => null };
+  const book = bookAsOf(
+    [
+      invoiceRow({ invoice: '1', customer: 'Acme', issued: on('2026-01-05'), amount: 150_000 }),
+      invoiceRow({ invoice: '2', customer: 'Beta', issued: on('2026-01-05'), amount: 10 }),
+    ],
+    on('2026-02-01'),
+  );
+
+  it('are those of its rules by the figures of that day, in the page too', () => {
+    const named = (facts: RuleFacts | null): string[] =>
+      [...segmentsOfDays(settings, facts)(book, on('2026-02-01'))].map(([key, { segment }]) => `${key} ${segment}`);
+    expect(named(looksAt)).toEqual(['acme Key', 'beta Abroad']);
+    const told = JSON.parse(JSON.stringify(toldRules(looksAt)));
+    expect(told.rules).toHaveLength(2);
+    const kinds = new Map([...customers].map(([key]) => [key, { kind: 'business' as const, country: '' }]));
+    expect(named(untoldRules(told, kinds))).toEqual(['acme Key', 'beta Abroad']);
+    expect(toldRules({ ...looksAt, rules: ruled.slice(2) })).toBeNull();
+    expect(named(null)).toEqual(['acme New', 'beta New']);
+  });
+});
 
 describe('a line', () => {
   it.each<[string, string, Cell, boolean]>([

@@ -89,6 +89,20 @@ describe('a past month', () => {
     expect(monthCover(gone, asOf)(on('2026-04-30'))).toMatch(/^The table holds 2 of about 6 invoices of/);
   });
 
+  it('without an invoice can where numbers run on over it, nothing was invoiced since, or the book never has many', () => {
+    const without = (months: string[], rows = book()): InvoiceRow[] =>
+      rows.filter(({ issued }) => !months.includes(isoOf(issued ?? 0).slice(0, 7)));
+    const april = (rows: readonly InvoiceRow[]): string => monthCover(rows, asOf)(on('2026-04-30'));
+    const gone = 'The table holds no invoices of April 2026.';
+    expect(april(without(['2026-04']))).toBe(gone);
+    const renumbered = without(['2026-04']).map((one, at) => ({ ...one, invoice: `R-${at + 101}` }));
+    expect(april(renumbered)).toBe('');
+    const unnumbered = without(['2026-04']).map((one, at) => ({ ...one, invoice: `X${(at * 7919) % 100_003}y` }));
+    expect(april(unnumbered)).toBe(gone);
+    expect(april(unnumbered.filter((_, at) => at % 3 === 0))).toBe('');
+    expect(monthCover(without(['2026-10', '2026-11']), asOf)(on('2026-10-31'))).toBe('');
+  });
+
   it('cannot where most payments have no date', () => {
     const cover = monthCover(book({ paidOn: null, status: 'paid' }), asOf);
     expect(cover(on('2026-05-31'))).toBe('Of 6 settled invoices of May 2026 0 have a date of payment.');

@@ -42,6 +42,8 @@ describe('a field in several columns', () => {
 describe('columns of documents', () => {
   it.each([
     ['Invoice PDF', 'invoiceDocument'],
+    // Not a place to pay at: the mail would say "Pay online" of a document, and need no bank details.
+    ['Invoice link', 'invoiceDocument'],
     ['Rechnungskopie', 'invoiceDocument'],
     ['Lien facture', 'invoiceDocument'],
     ['Lieferschein', 'deliveryProof'],

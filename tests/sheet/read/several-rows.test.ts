@@ -291,6 +291,61 @@ it('reads ten thousand rows in a time that grows with their number only', () => 
   expect(timeOf(10_000)).toBeLessThan(40 * Math.max(timeOf(1_000), 2));
 });
 
+describe('a payment in a row of its own beside a column of balances', () => {
+  const header = ['Customer', 'Invoice', 'Document type', 'Invoice date', 'Due date', 'Amount', 'Balance'];
+  const bill = (number: string, balance: number): Cell[] => ['ACME', number, 'Invoice', issued, due, 100, balance];
+  const money = (number: string, amount: number, on: string, type = 'Payment'): Cell[] => [
+    ...['ACME', number, type],
+    ...[date(on), '', amount, 0],
+  ];
+
+  it('is no duplicate of its invoice, nor of another payment of it', () => {
+    const values = [header, bill('INV-3', 40), money('inv-3', -20, '2026-05-10'), money('INV-3', -40, '2026-05-12')];
+    const { rows, problems } = read(values);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ balance }) => balance)).toEqual([4_000, 0, 0]);
+  });
+
+  it('leaves the instalments of its invoice undoubted', () => {
+    const later = [...bill('INV-3', 100)];
+    later[4] = date('2026-06-30');
+    expect(read([header, bill('INV-3', 0), later, money('INV-3', -100, '2026-05-10')]).problems).toEqual([]);
+  });
+
+  it('but a credit note or an invoice that is there with other amounts twice is named', () => {
+    const twice = [header, bill('INV-3', 100), bill('INV-3', 40), money('INV-3', -60, '2026-05-10')];
+    expect(read(twice).problems.map(({ row, code }) => [row, code])).toEqual([[3, 'duplicate-invoice']]);
+    const notes = [-60, -50].map((amount) => money('INV-3', amount, '2026-05-10', 'Credit note'));
+    expect(read([header, bill('INV-3', 10), ...notes]).problems.map(({ row }) => row)).toEqual([4]);
+  });
+});
+
+describe('an invoice number in other letters or with other blanks', () => {
+  it('is the same number: a row that is there twice counts once, and its payments settle it', () => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Amount'];
+    const twice = read([header, ['ACME', 'INV-3', due, 50], ['ACME', 'inv-3 ', due, 50]]);
+    expect(twice.rows.map(({ key }) => key)).toEqual(['acme|INV-3']);
+    expect(twice.problems.map(({ row, code }) => [row, code])).toEqual([[3, 'duplicate-invoice']]);
+    const ledger: Cell[][] = [
+      ['Date', 'Customer', 'Document', 'Due date', 'Debit', 'Credit'],
+      [date('2026-01-15'), 'ACME', 'INV-17', due, 120, ''],
+      [date('2026-01-20'), 'ACME', 'inv-17', '', '', 50],
+      [date('2026-01-20'), 'Beta', 'INV-18', due, 30, ''],
+    ];
+    expect(detected(ledger).questions).toEqual([]);
+    expect(read(ledger).rows.map(({ amount, paid }) => [amount, paid])).toEqual([
+      [12_000, 5_000],
+      [3_000, null],
+    ]);
+  });
+
+  it('keeps the key it has where its dates or amounts are others', () => {
+    const header = ['Customer', 'Invoice', 'Due date', 'Amount'];
+    const { rows } = read([header, ['ACME', 'INV-3', due, 50], ['ACME', 'inv-3', due, 70]]);
+    expect(rows.map(({ key }) => key)).toEqual(['acme|INV-3', 'acme|inv-3']);
+  });
+});
+
 describe('instalments of one invoice', () => {
   const header = ['Customer', 'Invoice', 'Invoice date', 'Due date', 'Amount'];
   const issued = date('2026-05-01');

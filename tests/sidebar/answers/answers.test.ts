@@ -1,6 +1,7 @@
 // The page Answers in a browser: what waits is accepted, changed or rejected; forged ones stand apart; the form's link is checked.
 import { expect, it } from 'vitest';
 import { violationsIn } from '../accessibility';
+import { lastArgs } from '../page';
 import { openPage, withBrowser } from '../with-browser';
 
 const open = withBrowser();
@@ -34,8 +35,24 @@ it('takes what came in as it opens, and lets a person accept, change and reject 
 });
 
 it('says how the form is made, and saves no link that has no place for the reference', async () => {
-  const page = await open({ lines: [], answers: { answers: [], left: [] } });
+  const text = {
+    ...{ name: 'Friendly', language: 'en', row: 4, seen: 'Friendly | en' },
+    subject: 'S',
+    body: 'Pay now.',
+  };
+  const page = await open({ lines: [], answers: { answers: [], left: [], withoutLink: [text] } });
   await openPage(page, 'Answers');
+  await page
+    .getByText('1 text does not offer the form, so whoever gets it cannot answer by a click: Friendly (en).')
+    .waitFor();
+  await page.getByRole('button', { name: 'Add the link to 1 text…' }).click();
+  await page.getByRole('button', { name: 'Add it', exact: true }).click();
+  await expect
+    .poll(() => lastArgs(page, 'saveRules'))
+    .toEqual([
+      'AR Templates',
+      [{ seen: { row: 4, seen: 'Friendly | en' }, cells: { Body: 'Pay now.\n\n{{answer link}}' } }],
+    ]);
   await page.getByText('No form is set up yet.').waitFor();
   const link = page.getByLabel('Pre-filled link of the form');
   await link.fill('https://docs.google.com/forms/d/e/1FA/viewform?entry.1=hello');

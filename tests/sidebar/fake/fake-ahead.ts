@@ -24,6 +24,7 @@ export const NOTHING: AheadView = {
     work: null,
     overrides: [],
     kinds: [],
+    rules: null,
     segmentation: DEFAULT_SEGMENT_SETTINGS,
   },
 };

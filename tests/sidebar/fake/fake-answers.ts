@@ -31,7 +31,7 @@ const ANSWERS: readonly AnswerView[] = [
 /** The calls, with what was decided kept. @param known what is there at first, in place of a few answers */
 export function answerCalls(known: Partial<AnswersView> = {}): Pick<SidebarCalls, (typeof ANSWER_CALLS)[number]> {
   const view: AnswersView = {
-    ...{ asOf: '2026-11-23', form: '', tabs: [], fresh: 0, reasons: ['Damaged', 'Price'] },
+    ...{ asOf: '2026-11-23', form: '', tabs: [], fresh: 0, reasons: ['Damaged', 'Price'], withoutLink: [] },
     ...{ answers: [...ANSWERS] },
     left: [{ on: '2026-11-20', sheet: 'Form Responses 1', at: 7, why: 'Its reference was never in a mail of ours.' }],
     ...known,

@@ -164,6 +164,7 @@ export function opened(line: ReminderLine): ReminderView {
     canEdit: true,
     customerKey: 'alder',
     otherAddress: '',
+    seq: 3,
     whatsApp: line.channel === 'whatsapp' ? { link: 'https://wa.me/442079460000?text=Hello', problem: '' } : null,
   };
 }

@@ -68,6 +68,8 @@ export interface Scenario
   dataCheck?: Partial<DataCheckView>;
   /** Calls that answer with a sentence. */
   refused?: Partial<Record<CallName, string>>;
+  /** The code of those refusals, where one matters. */
+  refusedAs?: string;
   /** Calls that break on the way, with the raw message of Google. */
   broken?: Partial<Record<CallName, string>>;
   /** Mails of one sending step, and after how many steps the server stops. */
@@ -198,7 +200,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
         draft: { subject, body },
         texts,
       };
-      return { ...view, mail };
+      return { ...view, mail, message: 'Your changes are saved for this mail only.' };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),
@@ -293,7 +295,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
 function answerTo(calls: SidebarCalls, scenario: Scenario, name: CallName, args: unknown[]): Result<unknown> {
   const refused = scenario.refused?.[name];
-  if (refused !== undefined) return { ok: false, code: 'refused', message: refused };
+  if (refused !== undefined) return { ok: false, code: scenario.refusedAs ?? 'refused', message: refused };
   const run: unknown = Reflect.get(calls, name);
   const value: unknown = typeof run === 'function' ? run.apply(calls, args) : null;
   // As Google does it: what crosses over is a copy, not the same object.

@@ -58,13 +58,15 @@ describe('Today', () => {
     expect(await lastArgs(page, 'setLive')).toEqual([false]);
   });
 
-  it('asks before sending becomes automatic', async () => {
+  it('says that nothing happens by itself as long as it does not, and asks before sending becomes automatic', async () => {
     const page = await open({ lines: [] });
-    await unfold(page, 'Sending');
-    await page.getByRole('button', { name: 'Turn on… automatic sending' }).click();
+    const said = page.getByText('Automatic is off: nothing is planned or sent until somebody presses a button here.');
+    await said.waitFor();
+    await page.getByRole('button', { name: 'Turn Automatic on…' }).click();
     expect(await callNames(page)).not.toContain('setAutomatic');
     await page.getByRole('button', { name: 'Turn on', exact: true }).click();
     await page.getByText('Automatic is on.').waitFor();
+    expect(await said.count()).toBe(0);
     await unfold(page, 'Sending');
     await page.getByRole('button', { name: 'Turn off automatic sending' }).waitFor();
     expect(await lastArgs(page, 'setAutomatic')).toEqual([true]);

@@ -4,8 +4,9 @@ import { isoOf } from '../../../src/receivables/day';
 import { type Cell, isDayCell } from '../../../src/sheet/grid';
 import type { FileBook, FileSheet } from '../../../src/usecases/ahead/opened-file';
 import { replayed, replayReport } from '../../../src/usecases/ahead/replay-report';
+import { SEGMENTS_TAB } from '../../../src/workbook/tab-specs';
 import { day } from '../../builders/dunning-facts';
-import { type InvoiceLine, invoiceCells } from '../../builders/our-firm';
+import { type InvoiceLine, invoiceCells, liveAt } from '../../builders/our-firm';
 
 function sheetOf(name: string, values: Cell[][]): FileSheet {
   const text = (cell: Cell): string => (isDayCell(cell) ? isoOf(cell.day) : String(cell));
@@ -103,5 +104,30 @@ describe('a replayed ladder', () => {
     );
     expect(played(ladder())).toThrow('ladder.csv holds no step: give it the columns of AR Policy.');
     expect(played(ladder(step(1, 1)), { from: '2026-04-01', to: '2026-03-01' })).toThrow('are no days in order');
+  });
+});
+
+describe('a workbook with rules of AR Segments', () => {
+  it('is replayed with the segments they name, a ladder from a file too', () => {
+    const lines = [
+      { no: '1', customer: 'Acme', due: '2026-03-12', amount: 9000 },
+      { no: '2', customer: 'Bolt', due: '2026-03-12', amount: 900 },
+    ];
+    const world = liveAt('2026-04-30 09:00', lines);
+    world.ports.workbook.createTabs([SEGMENTS_TAB]);
+    world.cells('AR Segments').push([1, 'Key', 'balance', 'at least', '5,000', 'yes', '']);
+    world.cells('AR Policy').push(['Key', 1, 'due', 3, 'call', 'Call firm', 'billing', '', 'review', 5, 'firm', 'yes']);
+    const tabs = world.sheetNames().map((name) => sheetOf(name, world.cells(name)));
+    const file = { name: 'book', today: day('2026-12-31'), sheets: tabs };
+    const key = step(1, 3, 5);
+    key[0] = 'Key';
+    const policies = [
+      { name: 'own', sheet: null },
+      { name: 'ladder', sheet: ladder(key) },
+    ];
+    const [own, written] = replayed(file, { from: '2026-03-01', to: '2026-03-31' }, policies).played;
+    const ofAcme = own?.contacts.filter(({ customer }) => customer === 'Acme') ?? [];
+    expect(new Set(ofAcme.map(({ about }) => about.channel))).toEqual(new Set(['call']));
+    expect(written?.contacts.map(({ customer }) => customer)).toEqual(['Acme']);
   });
 });

@@ -1,9 +1,10 @@
 // What comes along with a mail, as its step says it: the statement, and files of Drive where its invoices have any.
 import type { Invoice } from '../../../receivables/invoice';
-import type { ReminderFacts } from '../../history/events';
 import { documentLinks, driveFile } from '../../mail/drive-link';
 import { isSentByUs } from '../../policy/channels';
-import type { PolicyRow } from '../../policy/policy';
+import type { Attachment, PolicyRow } from '../../policy/policy';
+
+const NOTHING = { attach: undefined, files: undefined };
 
 /** So much of a file's id tells it from others. */
 const TELLING = 10;
@@ -18,13 +19,13 @@ const TELLING = 10;
 export function comesAlong(
   { attach = [], channel, anchor }: Pick<PolicyRow, 'attach' | 'channel' | 'anchor'>,
   listed: readonly Pick<Invoice, 'documents'>[],
-): Pick<ReminderFacts, 'attach' | 'files'> {
-  if (attach.length === 0 || !isSentByUs(channel) || anchor === 'assigned') return {};
+): { attach: Attachment[] | undefined; files: string[] | undefined } {
+  if (attach.length === 0 || !isSentByUs(channel) || anchor === 'assigned') return NOTHING;
   const links = attach.includes('documents') ? listed.flatMap(documentLinks) : [];
   const files = links.flatMap(([, link]) => driveFile(link)?.id.slice(-TELLING) ?? []);
   const come = attach.filter((one) => one !== 'documents' || files.length > 0);
   return {
-    ...(come.length > 0 ? { attach: [...come] } : {}),
-    ...(files.length > 0 ? { files: [...new Set(files)].sort() } : {}),
+    attach: come.length > 0 ? [...come] : undefined,
+    files: files.length > 0 ? [...new Set(files)].sort() : undefined,
   };
 }

@@ -2,7 +2,15 @@
 import { CREDIT_RULES, creditUse, isPastLimit, useInWords } from '../../../receivables/credit/credit-limit';
 import { type Day, dayFromIso, isoOf, shortDay } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
-import { addTo, formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../../receivables/money';
+import {
+  addTo,
+  formatMoney,
+  formatTotals,
+  NO_CURRENCY,
+  shareIn,
+  type Totals,
+  toMinor,
+} from '../../../receivables/money';
 import { anchoredStepKey } from '../../history/history-state';
 import { TASK } from '../../policy/channels';
 import { type OWN_WORK, ownStep } from '../../policy/policy';
@@ -16,6 +24,8 @@ import { type CreditAccount, creditAccounts, creditTermsIn } from './credit-acco
 const DAYS_BEFORE = 10;
 /** A hold that was decided on is asked about again after so many days, where its reason still stands. */
 const ASK_AGAIN = 30;
+/** So many holds are asked about at a time: more nobody decides in a day. */
+export const HOLDS_AT_ONCE = 20;
 
 /** What a task about credit is for. */
 type CreditWork = Exclude<(typeof OWN_WORK)[number], 'claim'>;
@@ -34,12 +44,42 @@ export interface CreditTask {
   reason: string;
 }
 
+/** The tasks of a day, and the holds that are asked about once others are decided. */
+export interface CreditTasks {
+  tasks: readonly CreditTask[];
+  later: readonly CreditTask[];
+}
+
+const judged = new WeakMap<Facts, CreditTasks>();
+
 /**
- * The tasks of a day about credit, done ones left out. A ladder that is judged as written has none.
- * @example creditTasks(facts)[0]?.reason // '62,400.00 EUR of a limit of 50,000.00 EUR is used (125 %). Decide whether new orders go on hold.'
+ * The tasks of a day about credit, done ones left out; of many holds to decide on those with most open, each currency by its share of
+ * all. A ladder that is judged as written has none.
+ * @example creditTasks(facts).tasks[0]?.reason // '62,400.00 EUR of a limit of 50,000.00 EUR is used (125 %). Decide whether new orders go on hold.'
  */
-export function creditTasks(facts: Facts): CreditTask[] {
-  if (facts.settings.contactRules === null) return [];
+export function creditTasks(facts: Facts): CreditTasks {
+  const known = judged.get(facts);
+  if (known) return known;
+  const all = facts.settings.contactRules === null ? [] : tasksOf(facts);
+  const holds = all.filter(({ anchor }) => anchor === 'limit');
+  const sums = new Map(holds.map((task) => [task, openOf(task)]));
+  const share = shareIn(sums.values());
+  const size = new Map([...sums].map(([task, open]) => [task, share(open)]));
+  const later = holds
+    .sort((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0) || (a.key < b.key ? -1 : 1))
+    .slice(HOLDS_AT_ONCE);
+  const found = { tasks: later.length === 0 ? all : all.filter((task) => !later.includes(task)), later };
+  judged.set(facts, found);
+  return found;
+}
+
+function openOf({ invoices }: CreditTask): Totals {
+  const open: Totals = {};
+  for (const one of invoices) addTo(open, one.currency, one.open);
+  return open;
+}
+
+function tasksOf(facts: Facts): CreditTask[] {
   const tasks = creditAccounts(facts).flatMap((account) => [...holdByLimit(facts, account), ...byDay(facts, account)]);
   const asked = new Set(tasks.flatMap(({ key, anchor }) => (anchor === 'limit' ? key : [])));
   return [...tasks, ...holdByAge(facts, asked)];
@@ -165,6 +205,9 @@ export function creditKeys({ customers, invoices, settings }: Facts): ReadonlyMa
 export function nextCreditDay(facts: Facts, keys: Iterable<string>, invoices: readonly Invoice[]): Day {
   const { asOf, customers, settings } = facts;
   const { fromDays } = settings.credit ?? CREDIT_RULES;
+  // Its turn comes when others are decided.
+  const waiting = new Set(creditTasks(facts).later.map(({ key }) => key));
+  if (waiting.size > 0) for (const key of keys) if (waiting.has(key)) return asOf + 1;
   const days = fromDays === null ? [] : invoices.flatMap(({ due }) => (due === null ? [] : due + fromDays));
   for (const key of keys) {
     const terms = customers.get(key)?.credit;

@@ -2,6 +2,7 @@
 import type { Day } from '../../../receivables/day';
 import type { Invoice } from '../../../receivables/invoice';
 import { addTo, NO_CURRENCY, type Totals, toMinor } from '../../../receivables/money';
+import type { NotedPromise } from '../../history/events';
 import type { PromiseState, PromiseToPay } from '../facts';
 
 /** What came in on an invoice since a promise was first seen. */
@@ -47,27 +48,39 @@ function planKey({ customerKey, plan }: InPlan): string {
  * Judges the instalments of each plan together: what came in pays them in the order of their days, and after one that was missed
  * the later ones protect nothing any more (cancelled: neither kept nor broken), so that reminders go on where they stood.
  * @param standings every promise as it stands on its own
+ * @param gone promises that were kept and stand in no row any more: what they took pays no other instalment
  * @param asOf the day
  * @param tolerance what may be missing, decimal
  * @returns the same in the same order, instalments with their own share of what came in
- * @example asPlans([first, second], asOf, 0)[1].state // 'cancelled', where the first instalment is broken
+ * @example asPlans([first, second], [], asOf, 0)[1].state // 'cancelled', where the first instalment is broken
  */
-export function asPlans<T extends Instalment>(standings: readonly T[], asOf: Day, tolerance: number): T[] {
+export function asPlans<T extends Instalment>(
+  standings: readonly T[],
+  gone: readonly NotedPromise[],
+  asOf: Day,
+  tolerance: number,
+): T[] {
   const plans = new Map<string, T[]>();
   for (const one of standings) {
     const key = one.promise.state === 'cancelled' ? '' : planKey(inPlan(one));
     if (key !== '') plans.set(key, [...(plans.get(key) ?? []), one]);
   }
   if (plans.size === 0) return [...standings];
-  const judged = new Map([...plans.values()].flatMap((plan) => inTurn(plan, asOf, tolerance)));
+  const judged = new Map([...plans.values()].flatMap((plan) => inTurn(plan, gone, asOf, tolerance)));
   return standings.map((one) => judged.get(one) ?? one);
 }
 
 /** Each instalment of a plan with what it has become, the earliest first. */
-function inTurn<T extends Instalment>(plan: readonly T[], asOf: Day, tolerance: number): [T, T][] {
+function inTurn<T extends Instalment>(
+  plan: readonly T[],
+  gone: readonly NotedPromise[],
+  asOf: Day,
+  tolerance: number,
+): [T, T][] {
   const usual = plan.map(currencyOf).find((one) => one !== NO_CURRENCY) ?? NO_CURRENCY;
   const rest = cameInOn(plan);
   const since = Math.min(...plan.map(({ notedOn }) => notedOn ?? Number.POSITIVE_INFINITY));
+  for (const [code, taken] of takenBefore(plan, gone, since)) addTo(rest, code, -Math.min(taken, rest[code] ?? 0));
   const judged: T[] = [];
   let isOver = false;
   return [...plan].sort(byDay).map((one) => {
@@ -98,6 +111,19 @@ function inTurn<T extends Instalment>(plan: readonly T[], asOf: Day, tolerance: 
 function isTwin(one: PromiseToPay, other: PromiseToPay): boolean {
   const isSame = one.promisedOn === other.promisedOn && one.amount === other.amount && one.currency === other.currency;
   return isSame && (one.invoice === other.invoice || one.invoice === '' || other.invoice === '');
+}
+
+/** What kept ones whose rows were deleted took of it, as they were noted: by their invoices and as they were named, day and amount last. */
+function takenBefore(plan: readonly Instalment[], gone: readonly NotedPromise[], since: Day): [string, number][] {
+  const own = new Set(plan.flatMap(({ covered }) => covered.map(({ key }) => key)));
+  const days = new Set(plan.map(({ promise: { promisedOn } }) => String(promisedOn)));
+  return gone.flatMap(({ id, lines, on = 0, endedOn = on }): [string, number][] => {
+    const line = lines.find(([key]) => own.has(key));
+    const [amount = '', day = ''] = id.split('|').reverse();
+    // A row on its day is this one written anew. What was kept before the plan was noted is in no sum of it.
+    if (!line || days.has(day) || (on < since && endedOn <= since)) return [];
+    return [[line[1], toMinor(Number(amount), line[1])]];
+  });
 }
 
 /** What came in on all that a plan covers. An instalment written anew was seen later than the others, and less came in since. */

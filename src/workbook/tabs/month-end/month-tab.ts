@@ -1,5 +1,6 @@
 // The tab of a closed month, such as AR 2026-11: its columns, the proof that it stands as it was made, and its write-off proposals.
 import { digest } from '../../../dunning/history/digest';
+import { folded } from '../../../receivables/customer';
 import { type Day, isoOf } from '../../../receivables/day';
 import { toMinor } from '../../../receivables/money';
 import { type Cell, isDayCell } from '../../../sheet/grid';
@@ -117,9 +118,53 @@ export function proposalsIn(cells: readonly (readonly Cell[])[]): Proposal[] {
   return found;
 }
 
-/** Writes who approved a proposal beside it. */
-export function writeApproval(tabs: OwnTabs, sheet: SheetInfo, row: number, approver: string, on: Day): void {
+/** A person as the lines of a month end may name them. */
+export interface NamedPerson {
+  key: string;
+  isNamed: (name: string) => boolean;
+  /** Payer and text of each line of the bank that is theirs. */
+  bank: readonly (readonly [payer: string, text: string])[];
+  /** What takes the place of the name. */
+  pseudonym: string;
+}
+
+/**
+ * The cells of a tab under a name of no person, and the rows that change; everything else stays as it is.
+ * @param cells from the first row on
+ * @returns rows 0-based
+ */
+export function withoutPerson(
+  cells: readonly (readonly Cell[])[],
+  { key, isNamed, bank, pseudonym }: NamedPerson,
+): { cells: (readonly Cell[])[]; rows: number[] } {
+  const place = (header: keyof MonthLine): number => MONTH_COLUMNS.findIndex((one) => one.header === header);
+  const [customer, id, due, status, why, own] = (
+    ['Customer', 'Customer ID', 'Due', 'Status', 'Why', 'Key'] as const
+  ).map(place) as [number, number, number, number, number, number];
+  const rows: number[] = [];
+  const left = cells.map((line, row) => {
+    const [name, number, reason, invoice] = [customer, id, why, own].map((at) => textOf(line[at]).trim()) as [
+      ...[string, string, string, string],
+    ];
+    const isBank = bank.some(([payer, text]) => payer === name && text.startsWith(reason));
+    const isTheirs = isNamed(name) || folded(number) === key || invoice.startsWith(`${key}|`);
+    // Sums and titles have neither a day nor a word how they stand.
+    const isItem = textOf(line[status]) !== '' || isDayCell(line[due] ?? '');
+    if (!isItem || !(isBank || isTheirs)) return line;
+    rows.push(row);
+    const cleared = [...line];
+    cleared[customer] = pseudonym;
+    if (number !== '') cleared[id] = '';
+    if (isBank && reason !== '') cleared[why] = '';
+    if (invoice.startsWith(`${key}|`)) cleared[own] = `${pseudonym}${invoice.slice(key.length)}`;
+    return cleared;
+  });
+  return { cells: left, rows };
+}
+
+/** Writes who approved a proposal beside it; nobody where that is taken back. */
+export function writeApproval(tabs: OwnTabs, sheet: SheetInfo, row: number, approver: string, on: Day | null): void {
   const first = MONTH_COLUMNS.findIndex(({ header }) => header === 'Approver') + 1;
-  tabs.workbook.write(sheet, row, first, [[approver, { day: on }]]);
+  tabs.workbook.write(sheet, row, first, [[approver, on === null ? '' : { day: on }]]);
   tabs.letGo(sheet);
 }

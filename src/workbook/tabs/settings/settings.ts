@@ -2,6 +2,7 @@
 import type { Day } from '../../../receivables/day';
 import type { Cell, Problem } from '../../../sheet/grid';
 import type { TabTable } from '../records';
+import { PAYMENT_PREFIXES } from './payment-settings';
 import { type Family, GROUPS, type Reading, type Setting, type Start } from './setting';
 import { SETTINGS } from './spec';
 
@@ -49,8 +50,21 @@ export const NOT_ASKED: Start = {
   ...{ sheet: '', headerRow: 0, mapping: {}, company: '', senderName: '', replyTo: '', currencies: [] },
 };
 
+/** What opens the tab: whose mails they are, then how each currency is paid, an account in one piece. */
+const FIRST: readonly string[] = [SETTINGS.company, SETTINGS.senderName, SETTINGS.replyTo, SETTINGS.signature].map(
+  ({ name }) => name,
+);
+
+function placeOf({ name, group }: Setting, { currencies }: Start): number {
+  const pays = Object.values(PAYMENT_PREFIXES).find((prefix) => name.startsWith(prefix));
+  if (pays) return FIRST.length + ((currencies.indexOf(name.slice(pays.length)) + 1000) % 1000) / 1000;
+  if (name === SETTINGS.noPaymentDetails.name) return FIRST.length + 1;
+  const first = FIRST.indexOf(name);
+  return first < 0 ? FIRST.length + 2 + GROUPS.indexOf(group) : first;
+}
+
 /**
- * The settings of a workbook, in the order of the tab: by group, company and payments first.
+ * The settings of a workbook, in the order of the tab: company and bank details first, then by group.
  * @param start what it is made of
  * @param also 'offered': those too that have a row only once somebody sets them
  */
@@ -60,7 +74,7 @@ export function settingsFor(start: Start, also: 'offered' | 'initial' = 'initial
     const rests = [...spec.initial(start), ...(also === 'offered' ? spec.offered : [])];
     return rests.flatMap((rest) => spec.one(rest) ?? []);
   });
-  return settings.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+  return settings.sort((a, b) => placeOf(a, start) - placeOf(b, start));
 }
 
 /**

@@ -23,7 +23,7 @@ const acme = (credit: Partial<CreditTerms>, change: Partial<Customer> = {}): Fac
   segment: 'Timely',
   customers: [customer('Acme', { credit: { ...NONE, ...credit }, ...change })],
 });
-const asked = (facts: Facts): string[] => creditTasks(facts).map(({ anchor, subject }) => `${anchor} ${subject}`);
+const asked = (facts: Facts): string[] => creditTasks(facts).tasks.map(({ anchor, subject }) => `${anchor} ${subject}`);
 
 describe('the use of a limit', () => {
   it('is told in its own currency, and what is open in another is said and not counted', () => {
@@ -60,13 +60,13 @@ describe('the use of a limit', () => {
       ['acme', { EUR: 600_000 }, 1],
       ['branch', { EUR: 400_000 }, 0],
     ]);
-    expect(creditTasks(facts).map(({ key }) => key)).toEqual(['acme', 'branch']);
+    expect(creditTasks(facts).tasks.map(({ key }) => key)).toEqual(['acme', 'branch']);
   });
 });
 
 describe('a task about credit', () => {
   it('asks about a hold over the limit, with the figures, and not below it', () => {
-    const [task] = creditTasks(factsOn(TODAY, LINES, acme({ ...EUROS, source: 'Coface' })));
+    const [task] = creditTasks(factsOn(TODAY, LINES, acme({ ...EUROS, source: 'Coface' }))).tasks;
     expect(task?.reason).toBe(
       '6,000.00 EUR of a limit of 5,000.00 EUR is used (120 %). Limit by Coface. Decide whether new orders go on hold; nothing is by itself.',
     );
@@ -126,6 +126,30 @@ describe('a task about credit', () => {
     expect(plan(acme(EUROS))).toEqual(plan(acme({})));
     const proposals = decide(factsOn(TODAY, LINES, acme(EUROS))).proposals.map(({ anchor }) => anchor);
     expect(proposals).toEqual(['due', 'limit']);
+  });
+
+  it('comes for the twenty with most open of many over their limit, for the others once those are decided', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `Firm ${at + 10}`);
+    const lines = names.map(
+      (name, at): InvoiceText => ({
+        ...{ no: `${at}`, customer: name, due: '2027-06-01', open: 1000 + at },
+        ...(at === 0 ? { currency: 'USD' } : {}),
+      }),
+    );
+    const customers = names.map((name) => customer(name, { credit: { ...NONE, limit: 1 } }));
+    const desk = new Desk();
+    desk.plan(TODAY, lines, { customers });
+    const waiting = (): string[] => [...desk.history.waiting.values()].map(({ facts }) => facts.customerKey).sort();
+    const largest = ['firm 10', ...names.slice(11).map((name) => name.toLowerCase())];
+    expect(waiting()).toEqual(largest);
+    expect(creditTasks(desk.facts(TODAY, lines, { customers })).later).toHaveLength(10);
+    expect(desk.plan(TODAY, lines, { customers })).toEqual([]);
+    // Who has more open since comes before, and the least of those that wait is taken back.
+    const grown = lines.map((line) => (line.no === '1' ? { ...line, open: 9000 } : line));
+    expect(desk.plan(TODAY, grown, { customers }).sort()).toEqual(['cancelled', 'planned']);
+    for (const key of waiting()) desk.carryOut(TODAY, '', `${key}|limit`);
+    desk.plan(TODAY, grown, { customers });
+    expect(waiting()).toHaveLength(10);
   });
 
   it('leaves a ladder that is judged as written alone', () => {

@@ -160,6 +160,27 @@ describe('the instalments of a plan', () => {
   });
 
   it.each([
+    ['after it was kept', 300, ['open', 'open']],
+    ['and the next one came in too', 600, ['kept', 'open']],
+  ])('of which the first was deleted %s are kept by their own money alone', (_, came, states) => {
+    const desk = new Desk();
+    desk.plan('2026-11-02', [ONE], { promises: rows });
+    const kept = desk.facts('2026-11-12', [{ ...ONE, open: 600 }], { promises: rows });
+    desk.append(
+      '2026-11-12',
+      endedPromises(kept, 'plan').map(({ event }) => event),
+    );
+    const change = { promises: [second, third] };
+    const on = (date: string, open: number) =>
+      promiseStandings(desk.facts(date, [{ ...ONE, open }], change)).map(({ state }) => state);
+    expect(on('2026-11-20', 900 - came)).toEqual(states);
+    // Written anew on its day it takes its share once.
+    const anew = { promises: [{ ...first, invoice: '1', state: 'kept' as const }, second, third] };
+    const standing = promiseStandings(desk.facts('2026-11-20', [{ ...ONE, open: 300 }], anew));
+    expect(standing.map(({ state }) => state)).toEqual(['kept', 'kept', 'open']);
+  });
+
+  it.each([
     ['and told of at once', true],
     ['in the tab, with the next in the same hour', false],
   ])(

@@ -54,6 +54,13 @@ describe('every setting', () => {
     expect(rows.find(({ name }) => name === 'Date order')).toMatchObject({ value: '', confirmed: false });
   });
 
+  it('opens with the firm and, account by account, how it is paid', () => {
+    const account = (code: string): string[] =>
+      ['Account holder', 'IBAN', 'BIC', 'Payment instructions'].map((part) => `${part}: ${code}`);
+    const top = ['Company', 'Sender name', 'Reply-to', 'Signature', ...account('EUR'), ...account('GBP')];
+    expect(rows.slice(0, top.length + 1).map(({ name }) => name)).toEqual([...top, SETTINGS.noPaymentDetails.name]);
+  });
+
   it('is read from its row, and from the row alone', () => {
     const values: Cell[][] = [
       SETTINGS_TAB.columns.map(({ header }) => header),

@@ -45,7 +45,7 @@ export const GERMAN_WORDS: LanguageWords = {
     days: 'Tage überfällig',
     balance: 'Offen',
   },
-  documents: { invoice: 'Rechnung', delivery: 'Liefernachweis', order: 'Ihre Bestellung' },
+  documents: { invoice: 'Rechnung öffnen', delivery: 'Liefernachweis', order: 'Ihre Bestellung' },
   attached: 'im Anhang',
   noNumber: 'ohne Nummer',
   noDueDate: 'sofort',

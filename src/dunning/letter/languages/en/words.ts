@@ -39,7 +39,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     days: 'Days overdue',
     balance: 'Balance',
   },
-  documents: { invoice: 'Invoice', delivery: 'Proof of delivery', order: 'Your order' },
+  documents: { invoice: 'Open the invoice', delivery: 'Proof of delivery', order: 'Your order' },
   attached: 'attached',
   noNumber: 'without number',
   noDueDate: 'on receipt',

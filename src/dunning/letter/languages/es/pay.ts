@@ -11,6 +11,6 @@ export const SPANISH_PAY: PayWords = {
   reference: 'Referencia que debe indicar',
   scan: 'Escanee este código con la aplicación de su banco.',
   unchanged:
-    'Nuestros datos bancarios no han cambiado. En caso de duda, llámenos al número que ya tiene, no a uno que figure en un correo.',
+    'Nuestros datos bancarios no han cambiado. En caso de duda, llámennos al número que ya tienen, no a uno que figure en un correo.',
   further: (lines) => `y ${lines} más, en la versión de texto de este correo`,
 };

@@ -31,7 +31,7 @@ export const SPANISH_WORDS: LanguageWords = {
   bankDetails: (currency) =>
     currency === '' ? 'Nuestros datos bancarios:' : `Nuestros datos bancarios para pagos en ${currency}:`,
   answer: {
-    ask: 'Respóndanos con dos clics',
+    ask: 'Pueden responder con dos clics',
     choices: {
       promise: 'Pagaremos en esta fecha:',
       paid: 'Ya hemos pagado',
@@ -46,7 +46,7 @@ export const SPANISH_WORDS: LanguageWords = {
     days: 'Días de retraso',
     balance: 'Pendiente',
   },
-  documents: { invoice: 'Factura', delivery: 'Comprobante de entrega', order: 'Su pedido' },
+  documents: { invoice: 'Abrir la factura', delivery: 'Comprobante de entrega', order: 'Su pedido' },
   attached: 'adjunto',
   noNumber: 'sin número',
   noDueDate: 'a la recepción',
@@ -96,8 +96,8 @@ export const SPANISH_WORDS: LanguageWords = {
     cancelled: 'anulado',
   },
   disputes: {
-    accepted: 'Le damos la razón',
-    'partly accepted': 'Le damos la razón en parte',
+    accepted: 'Les damos la razón',
+    'partly accepted': 'Les damos la razón en parte',
     rejected: 'La factura se mantiene como está',
   },
   statement: {
