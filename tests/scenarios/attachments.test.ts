@@ -116,7 +116,7 @@ describe('a document in Google Drive', () => {
     expect(acme?.files).toEqual([
       { filename: umlaut.name, mimeType: 'application/pdf', disposition: 'attachment', content: umlaut.content },
     ]);
-    expect(acme?.text).toContain(`Invoice (attached): ${view('A')}`);
+    expect(acme?.text).toContain(`Open the invoice (attached): ${view('A')}`);
     expect(berg?.files).toMatchObject([{ filename: 'Invoice B-1.pdf', mimeType: 'application/pdf' }]);
     expect(berg?.files[0]?.content).toMatch(/^%PDF-/);
     expect(notes(story, 'sending').sort()).toEqual([
@@ -156,7 +156,7 @@ describe('a document in Google Drive', () => {
     expect(story.send().sent).toBe(2);
     const [acme, berg] = (await mails(story)).sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? -1 : 1));
     expect(acme?.files).toEqual([]);
-    expect(acme?.text).toContain(`Invoice: ${view('A')}`);
+    expect(acme?.text).toContain(`Open the invoice: ${view('A')}`);
     expect(berg?.files).toHaveLength(1);
     expect(notes(story, 'sending')).toContain(
       'As a link: Invoice document of A-1. With it more than 10 MB would come along.',
