@@ -233,8 +233,9 @@ function placeOf(
 
 /** Cells in the place of the values that were read: lists made anew would be of two kinds to the engine, and all that reads them compiled twice. */
 function cellsOf(values: unknown[][], dayCell: (date: Date) => Cell): Cell[][] {
-  for (const line of values)
+  values.forEach((line) => {
     for (let column = 0; column < line.length; column += 1) line[column] = cellOf(line[column], dayCell);
+  });
   return values as Cell[][];
 }
 

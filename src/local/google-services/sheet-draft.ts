@@ -154,18 +154,19 @@ export function cellsWithin(
 }
 
 /** The kept cells of a row. */
-export function rowWithin(
+export function rowsIn(
   grid: Grid | undefined,
   all: SheetDraft['written'] | undefined,
-  row: number,
-): { get(column: number): StoredCell | undefined } | undefined {
-  const below = grid?.get(row);
-  const written = all?.get(row);
-  if (!written) return below;
-  return {
-    get(column) {
-      const over = written.get(column);
-      return over === undefined ? below?.get(column) : (over ?? undefined);
-    },
+): (row: number) => { get(column: number): StoredCell | undefined } | undefined {
+  return (row) => {
+    const below = grid?.get(row);
+    const written = all?.get(row);
+    if (!written) return below;
+    return {
+      get(column) {
+        const over = written.get(column);
+        return over === undefined ? below?.get(column) : (over ?? undefined);
+      },
+    };
   };
 }
