@@ -72,13 +72,15 @@ export interface DueInvoice {
 export function decisionContext(facts: Facts): DecisionContext {
   const blocks = blocksOf(facts);
   const closed = closedDays(facts.settings);
-  const invoices = byPayerAndDebtor(facts.invoices);
+  const owned = byCustomer(facts.invoices);
+  const keys = [...owned.keys()];
+  const invoices = byPayerAndDebtor(facts.invoices, owned);
   const steps = stepsFor(facts);
   const customer = remembering((key: string) => {
     const days = closed(facts.customers.get(key)?.country ?? '');
     return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
   });
-  return { facts, blocks, keys: [...byCustomer(facts.invoices).keys()], customer };
+  return { facts, blocks, keys, customer };
 }
 
 function remembering<T>(make: (key: string) => T): (key: string) => T {
@@ -220,8 +222,9 @@ function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
 export function endedEpisodes(facts: Facts): string[] {
-  const invoices = byCustomer(facts.invoices);
   const { episodes } = facts.history;
+  if (episodes.size === 0) return [];
+  const invoices = byCustomer(facts.invoices);
   const isOver = (customer: string): boolean => {
     const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
     return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);

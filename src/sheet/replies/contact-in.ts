@@ -10,7 +10,7 @@ export interface ReplyContact {
 }
 
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const PHONE = /(?:\+\d{1,3}[ ./-]?)?(?:\(0?\d{1,5}\)[ ./-]?)?\d{2,5}(?:[ ./-]\d{2,6}){1,5}|\+\d{8,15}|\b0\d{8,12}\b/g;
+const PHONE = /(?:\+\d{1,3}[ ./-]?)?(?:\(0?\d{1,5}\)[ ./-]?)?\d{2,5}(?:[ ./-]\d{2,8}){1,5}|\+\d{8,15}|\b0\d{8,12}\b/g;
 /** Two to four words with capital letters, small ones of names between them. */
 const NAME =
   /(?<![\p{L}@.])(?:\p{Lu}[\p{L}'’.-]*\p{L}|\p{Lu}\.)(?:[ ](?:(?:de|del|la|van|von|der|den|da|do|di|le|du|zu|&|y|e)[ ]){0,2}(?:\p{Lu}[\p{L}'’.-]*\p{L}|\p{Lu}\.|&)){1,3}(?![\p{L}@])/gu;

@@ -64,7 +64,7 @@ export function classOf(message: IncomingMessage, decode: Decode): MessageClass 
     const until = returnDay(mail.ownWords, dateOf(headers));
     return { class: 'out-of-office', ...(until === null ? {} : { until: isoOf(until) }) };
   }
-  if (mail.isAutomatic && REFUSED.test(mail.ownWords)) return ofReport(message, headers, mail);
+  if (mail.isAutomatic && REFUSED.test(mail.ownWords) && !isOfDocument(mail)) return ofReport(message, headers, mail);
   if (mail.isAutomatic || ROBOT.test(mail.user)) return { class: 'auto-reply' };
   return { class: isOfRecipients(message, mail.address) ? 'reply' : 'reply-other' };
 }
@@ -141,6 +141,11 @@ function ofReport({ sent }: IncomingMessage, headers: MailHeaders, { ownWords }:
   };
 }
 
+/** A robot that reads invoices refuses what was attached; the mail itself came in. */
+function isOfDocument({ ownWords, hasNoReturn }: Signs): boolean {
+  return !hasNoReturn && /\b(?:rechnung|invoice|facture|fattura|factura|pdf|attachment|anhang|ticket)/.test(ownWords);
+}
+
 /** Headers in which mail systems give their reason. */
 function reasons(headers: MailHeaders): string {
   return [...headers]
@@ -152,8 +157,9 @@ function reasons(headers: MailHeaders): string {
 
 /** An absence: the prefix of a mail system, words of absence, or the marks by which Exchange answers for somebody who is away. */
 function isAway(mail: Signs, message: IncomingMessage, headers: MailHeaders): boolean {
+  if (AWAY_PREFIX.test(mail.subject)) return true;
   if (!mail.isAutomatic) return false;
-  if (AWAY_PREFIX.test(mail.subject) || AWAY.test(mail.ownWords)) return true;
+  if (AWAY.test(mail.ownWords)) return true;
   const exchange = ['thread-topic', 'x-ms-has-attach', 'x-ms-tnef-correlator'].filter((name) => headers.has(name));
   return (
     mail.hasNoReturn &&

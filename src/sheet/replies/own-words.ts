@@ -29,7 +29,7 @@ const GREETING =
 
 /** Small print under a mail. */
 const SMALL_PRINT =
-  /\b(?:confidential|privileged|intended (?:only )?(?:for|recipient)|meant for the named|registered (?:in|office)|please consider the environment|vertraulich|nicht der (?:richtige|vorgesehene) (?:adressat|empfanger)|amtsgericht|handelsregister|hrb \d|ust-?id|confidentiel|pensez a l'environnement|destinataire (?:prevu|designe)|confidencial|proteccion de datos de caracter|antes de imprimir|destinatario indicado)\b/;
+  /\b(?:confidential|privileged|intended (?:only )?(?:for|recipient)|meant for the named|registered (?:in|office)|please consider the environment|vertraulich|nicht der (?:richtige|vorgesehene) (?:adressat|empfanger)|(?<!beim )amtsgericht|handelsregister|hrb \d|ust-?id|confidentiel|pensez a l'environnement|destinataire (?:prevu|designe)|confidencial|proteccion de datos de caracter|antes de imprimir|destinatario indicado)\b/;
 
 const POSTSCRIPT = /^p\. ?-? ?s\b\.?|^ps\b/;
 
@@ -73,7 +73,7 @@ function theirLines(lines: readonly string[]): string[] {
 function withoutSmallPrint(text: string): string {
   return text
     .split(/\n{2,}/)
-    .filter((paragraph) => !SMALL_PRINT.test(folded(paragraph)))
+    .filter((paragraph) => !SMALL_PRINT.test(folded(paragraph)) || /insolven|liquidat/.test(folded(paragraph)))
     .join('\n\n')
     .trim();
 }

@@ -5,7 +5,7 @@ import { readAmountText } from '../read/read-amounts';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { folded, isGreeting, ownWords } from './own-words';
 import { dayTold } from './reply-days';
-import { type Piece, sentencesIn } from './sentences';
+import { type Piece, partedAtRest, sentencesIn } from './sentences';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
 
@@ -91,7 +91,10 @@ export function readReply(text: string, received: Day, invoices: readonly Replie
     .slice(-4)
     .join('\n');
   const languages = wordsOf(said);
+  const isPaid = (part: string): boolean =>
+    languages.some((words) => words.paid.test(part.replace(/[.\n]/g, ' ')) && !isOnlyUnpaid(part, words));
   const sentences = sentencesIn(said, body)
+    .flatMap((piece) => partedAtRest(piece, said, isPaid))
     .map((piece) => sentenceOf(piece, body, said, invoices, languages))
     .filter((sentence) => !isGreeting(sentence.said));
   const readings = languages.map((words): Reading => ({ words, received, invoices, whole, ending }));
@@ -106,16 +109,31 @@ function toldIn(sentences: readonly Sentence[], said: string, reading: Reading):
   const away = awayIn(sentences, said, reading);
   if (away !== null) return [away];
   return settled(
-    sentences.flatMap((sentence, at) => intentsOf(sentence, sentences[at - 1], reading)),
+    sentences.flatMap((sentence, at) => {
+      const found = intentsOf(sentence, sentences[at - 1], reading);
+      const next = sentences[at + 1];
+      return next ? found.map((intent) => withNext(intent, next, reading)) : found;
+    }),
     reading,
   );
 }
 
-/** Where no rule fits: thanks, or nothing clear. */
+/** Where no rule fits: thanks where nothing else is said, a question, or nothing clear. */
 function leftIn(sentences: readonly Sentence[], languages: readonly ReplyWords[]): Intent[] {
-  const thanks = sentences.find(({ said }) => languages.some((words) => words.thanks.test(said)));
-  const first = thanks ?? sentences[0];
-  return first ? [{ kind: thanks ? 'thanks' : 'unclear', quote: first.text.trim() }] : [];
+  const thanks = sentences.filter((one) => languages.some(({ thanks }) => thanks.test(one.said)) && isOnlyThanks(one));
+  const other = sentences.find((one) => !thanks.includes(one) && one.said.length > A_FEW_WORDS);
+  const asks = sentences.find(({ plain }) => plain.includes('?'));
+  const first = asks ?? other ?? thanks[0] ?? sentences[0];
+  const kind = asks ? 'question' : other || thanks.length === 0 ? 'unclear' : 'thanks';
+  return first ? [{ kind, quote: first.text.trim() }] : [];
+}
+
+/** Names and wishes that may stand beside thanks. */
+const A_FEW_WORDS = 25;
+
+/** "Merci de ..." asks for something, and a figure says something. */
+function isOnlyThanks({ plain, said }: Sentence): boolean {
+  return said.length < 90 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
 }
 
 function sentenceOf(
@@ -187,7 +205,9 @@ function awayIn(sentences: readonly Sentence[], said: string, reading: Reading):
 
 /** The day of return in a sentence: what is called so, else the day up to which somebody is away. */
 function returnOf({ said }: Sentence, { words, received }: Reading): { day: Day; isReturn: boolean } | null {
-  const parts = said.split(/(?<=\d{4})(?=,| und | and | et | y )|, | und (?=ab )| - | and (?=will|back|return)/);
+  const parts = said.split(
+    /(?<=\d{4})(?=,| und | and | et | y )|, (?!(?:(?:den|dem|the|le|el) )?\d)| und (?=ab )| - | and (?=will|back|return)/,
+  );
   const days = parts.flatMap((part) => {
     const told = dayTold(part, { ...words, guess: /(?!)/ }, received, 'next');
     return told?.day == null
@@ -204,6 +224,21 @@ function returnOf({ said }: Sentence, { words, received }: Reading): { day: Day;
   const [last] = days.slice(-1);
   if (!last || !words.away.test(said)) return null;
   return words.inclusive.test(said) ? { day: nextBusinessDay(last.day + 1), isReturn: false } : last;
+}
+
+/** Instalments and calls whose day, sum or number stands in the sentence behind. */
+function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
+  if (intent.kind === 'call' && intent.contact === undefined && !/\p{L}{3}/u.test(next.text.replace(/^tel\w*/i, ''))) {
+    const phone = phoneIn(next.text);
+    return phone === undefined ? intent : { ...intent, contact: { phone } };
+  }
+  if (intent.kind !== 'instalments' || intent.date !== undefined) return intent;
+  const found = intentsOf(next, undefined, reading);
+  if (found.some(({ kind }) => kind !== 'instalments' && kind !== 'promise' && kind !== 'question')) return intent;
+  const due = dueOf(next.said, reading);
+  if (due.date === undefined) return intent;
+  const { dateUnsure: _, ...rest } = intent;
+  return { ...(intent.amount === undefined ? { ...rest, ...sumIn(next, reading) } : rest), ...due };
 }
 
 /** What a sentence says; the one before it is what "it" in this one means. */
@@ -223,7 +258,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   if (words.stop.test(plain)) add('stop', {}, words.stop);
   const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = isPaid ? null : reasonIn(plain, words);
-  const isInstalments = words.instalments.test(plain);
+  const isInstalments = !isPaid && words.instalments.test(plain);
   const isPromise = !asks && !isPaid && !isInstalments && words.promise.test(plain) && !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
   if (isInstalments)
@@ -262,7 +297,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       { ...(day === null ? {} : { date: isoOf(day) }), ...(phone === undefined ? {} : { contact: { phone } }) },
       words.call,
     );
-  } else if (!isCopy && words.contact.test(said.replace(/\n/g, ' '))) {
+  } else if (!isCopy && (words.contact.test(said.replace(/\n/g, ' ')) || words.contact.test(plain))) {
     add('contact', withContact(contactOf(sentence, reading)), words.contact);
   }
   if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
@@ -355,9 +390,19 @@ function sumsIn(text: string, reading: Reading): Sum[] {
 /** The sum a sentence names, where it names one. */
 function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
   const sums = sumsIn(text, reading);
-  const [first] = sums;
+  const [first = knownSumIn(text, reading)] = sums;
   if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
   return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
+}
+
+/** A figure without a currency that is the amount of one of the invoices. */
+function knownSumIn(text: string, { invoices }: Reading): Sum | undefined {
+  for (const [figure] of text.matchAll(new RegExp(FIGURE, 'g'))) {
+    const amount = /[.,]\d\d$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
+    const invoice = invoices.find((one) => one.amount !== null && one.amount === amount);
+    if (invoice && amount != null) return { amount, currency: invoice.currency, at: 0 };
+  }
+  return undefined;
 }
 
 /** Of a dispute the sum that they say is right; of a credit its sum. Prices of a piece are neither. */

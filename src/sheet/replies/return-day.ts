@@ -20,17 +20,32 @@ const DATE =
  * @example returnDay('out of office, back on 7 december 2026', 20000) // the day of 7 December 2026
  */
 export function returnDay(words: string, received: Day): Day | null {
-  const found = [...words.matchAll(DATE)].flatMap((match) => {
-    const day = dayIn(match[0], received, /\b(?:back|return|out of|until|office)\b/.test(words));
-    return day === null
-      ? []
-      : [{ day, before: words.slice(0, match.index), after: words.slice(match.index + match[0].length) }];
-  });
+  const found = datesIn(words, received);
   const back = found.find(({ before, after }) => BACK.test(lastWords(before)) || /^ (?:zuruck|wieder)/.test(after));
   if (back) return back.day;
   const last = found[found.length - 1];
   if (!last || !UNTIL.test(lastWords(last.before))) return null;
   return INCLUSIVE.test(words) ? nextBusinessDay(last.day + 1) : last.day;
+}
+
+interface Found {
+  day: Day;
+  before: string;
+  after: string;
+}
+
+function datesIn(words: string, received: Day): Found[] {
+  const isEnglish = /\b(?:back|return|out of|until|office)\b/.test(words);
+  const found: Found[] = [];
+  const dates = new RegExp(DATE);
+  for (let match = dates.exec(words); match; match = dates.exec(words)) {
+    const end = match.index + match[0].length;
+    const day = dayIn(match[0], received, isEnglish);
+    if (day !== null) found.push({ day, before: words.slice(0, match.index), after: words.slice(end) });
+    // "Monday 7 December", "until 4 December": the date begins behind the first word.
+    else dates.lastIndex = match.index + (/^[\p{L}\d]+/u.exec(match[0])?.[0].length ?? match[0].length);
+  }
+  return found;
 }
 
 /** The few words in front of a date that say what it is. */

@@ -8,7 +8,7 @@ export interface Piece {
 
 /** What ends with a full stop and no sentence. Folded. */
 const SHORT =
-  /(?:\b(?:st|nr|no|num|tel|mr|mrs|ms|dr|prof|dipl|ing|hr|fr|hrn|inv|ref|rg|re|ca|bzw|inkl|zzgl|usw|vgl|abs|art|mme|mlle|m|me|sr|sra|d|dna|c|ud|uds|pag|approx|incl|ext|co|ltd|inc|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|z|b|h|p|s|e|g|i|a|q|n)|\d)\.$/;
+  /(?:\b(?:st|nr|no|num|tel|tlf|tfno|mr|mrs|ms|dr|prof|dipl|ing|hr|fr|hrn|inv|ref|rg|re|ca|bzw|inkl|zzgl|abzgl|ggf|evtl|exkl|lt|gem|betr|std|stk|mtl|usw|vgl|abs|art|mme|mlle|m|me|sr|sra|d|dna|c|ud|uds|pag|approx|incl|ext|co|ltd|inc|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|z|b|h|p|s|e|g|i|a|q|n)|\d)\.$/;
 
 /**
  * The sentences of a text, in order.
@@ -39,6 +39,32 @@ export function sentencesIn(said: string, text: string): Piece[] {
   return pieces;
 }
 
+/** What stands behind a number with a full stop that counts: months, and what is counted. */
+const OF_A_NUMBER =
+  /^\s+(?:Jan|Jän|Feb|Fév|Mär|Mrz|Mar|Apr|Avr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[zcs]|Mahnung|Rate|Teil|Zahlung|Quartal|Woche|Tag|Stock|Rechnung|Erinnerung|KW|Hälfte)/;
+
+/** The rest of a debt, named behind what was paid of it. Folded. */
+const REST =
+  /,? (?:and |und |et |puis |y |then )?(?:the |den |der |le |el |lo )?(?:balance|rest(?:o|e|liche\w*)?|remainder|remaining|restbetrag|solde|que falta)\b/g;
+
+/**
+ * A sentence in two, where one part says what was paid and the other what becomes of the rest.
+ * @param isPaid whether words say that something was paid
+ * @example partedAtRest({ from: 0, to: 38 }, 'paid 500 today, balance follows friday', (said) => /paid/.test(said)).length // 2
+ */
+export function partedAtRest({ from, to }: Piece, said: string, isPaid: (said: string) => boolean): Piece[] {
+  for (const match of said.slice(from, to).matchAll(REST)) {
+    const at = from + match.index;
+    const begin = at + (/^[, ]+/.exec(match[0])?.[0].length ?? 0);
+    if (isPaid(said.slice(from, at)) && !isPaid(said.slice(begin, to)))
+      return [
+        { from, to: at },
+        { from: begin, to },
+      ];
+  }
+  return [{ from, to }];
+}
+
 /** A line that ends early is a line of a list. */
 function isShortLine(said: string, from: number, at: number): boolean {
   const begin = said.lastIndexOf('\n', at - 1) + 1;
@@ -52,5 +78,7 @@ function isShort(before: string, rest: string): boolean {
   const goesOn = !/^\s*(?:\n\s*\n|$)/.test(rest);
   // "am 27.02. bezahlt"; "bis 27.02. Danke" ends there.
   if (/\b\d{1,2}\.\d{1,2}\.$/.test(before)) return goesOn && /^\s+\p{Ll}/u.test(rest);
+  // "am 15. März" and "die 1. Mahnung" go on; "You billed 21. Please correct it" does not.
+  if (/^\s+\p{Lu}/u.test(rest) && !OF_A_NUMBER.test(rest)) return false;
   return goesOn && !/\d{4}\.$/.test(before) && !/\d[.,]\d+\.$/.test(before);
 }

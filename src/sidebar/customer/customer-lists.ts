@@ -1,6 +1,5 @@
 // The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
 import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../../entry/sidebar-calls';
-import { DECISIONS } from '../explain/decision-words';
 import { complain } from '../shell/agreement-fields';
 import { button, field, pill, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
@@ -8,6 +7,7 @@ import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shel
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';
+import { DECISIONS } from './decision-words';
 import type { Changed } from './mark-forms';
 
 /** So many rows are drawn at once. */

@@ -1,6 +1,7 @@
 // Why this invoice: the decision in one sentence, every rule in order with what it found, what waits, what comes next.
 import type { ExplainedInvoice, FoundInvoices, RuleView, WhyView } from '../../entry/sidebar-calls';
 import { segmentWords } from '../../receivables/segment-words';
+import { DECISIONS } from '../customer/decision-words';
 import { openCard } from '../customers/customers';
 import { openReminder } from '../reminder/reminder';
 import { ReviewState } from '../reminder/review-state';
@@ -9,7 +10,6 @@ import { type Child, el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import { linkList } from '../shell/invoice-links';
 import type { Shell, View, WayBack } from '../shell/shell';
-import { DECISIONS } from './decision-words';
 
 /** The page being drawn: where, in which frame, and where its way back leads. */
 interface Place {

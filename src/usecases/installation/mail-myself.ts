@@ -4,7 +4,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { WorkbookSession } from '../../workbook/session';
-import { mailToOneself } from '../sending/mail-to-oneself';
+import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
 
 /** Sends it; nothing is written into the workbook. @throws Refusal `no-permission`, or what Gmail refused */

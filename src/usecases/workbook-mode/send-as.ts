@@ -8,7 +8,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { nameInMails, sharedAddress, testOf } from '../../workbook/send-as';
 import { underLock, type WorkbookSession } from '../../workbook/session';
-import { mailToOneself } from '../sending/mail-to-oneself';
+import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
 
 /**

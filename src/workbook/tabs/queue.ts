@@ -5,7 +5,7 @@ import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/pay
 import { customerEvent, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder, WAITING } from '../../dunning/history/reminder';
-import { askedInWords, daysLateOf, stepInWords } from '../../dunning/letter/headline';
+import { headInWords, stepInWords } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
@@ -169,6 +169,7 @@ function recordOf(
   seen: ReadonlyMap<string, string>,
 ): Record<string, Cell> {
   const { facts, edit } = reminder;
+  const head = headInWords(reminder, known.asOf);
   const stays = before && wordThatStays(before, seen.get(reminder.id));
   return {
     Decide: stays?.word ?? '',
@@ -181,8 +182,8 @@ function recordOf(
     To: edit?.to ?? facts.to.join(', '),
     CC: edit?.cc ?? facts.cc.join(', '),
     Invoices: numbersOf(facts),
-    Amounts: askedInWords(reminder, known.asOf),
-    'Oldest days past due': daysLateOf(reminder, known.asOf),
+    Amounts: head.asked,
+    'Oldest days past due': head.daysLate,
     'Planned on': dayCell(reminder.plannedOn),
     Why: before ? [heldWhy(reminder, before), whyOf(reminder, known)].join(' ').trim() : whyOf(reminder, known),
     Subject: edit?.subject ?? '',

@@ -67,6 +67,14 @@ describe('an absence', () => {
     expect(away('Abwesenheit (zurück am 23.03.2026)')).toEqual({ class: 'out-of-office', until: '2026-03-23' });
     expect(away('Im Urlaub bis einschließlich 20.03.2026')).toEqual({ class: 'out-of-office', until: '2026-03-23' });
     expect(away('On leave, back on 04/05/2026')).toEqual({ class: 'out-of-office' });
+    expect(away('Out of office: back Monday 23 March 2026')).toMatchObject({ until: '2026-03-23' });
+    expect(away('On annual leave until 23 March 2026 Re: reminder')).toMatchObject({ until: '2026-03-23' });
+  });
+
+  it('needs no other mark where the prefix is one that mail systems write, and is none where a person answers it', () => {
+    for (const prefix of ['Automatic reply', 'Automatische Antwort', 'Réponse automatique ', 'Respuesta automática'])
+      expect([prefix, told([ANN, `Subject: ${prefix}: ${SENT.subject}`])]).toEqual([prefix, { class: 'out-of-office' }]);
+    expect(told([ANN, `Subject: Re: Automatic reply: ${SENT.subject}`])).toEqual({ class: 'reply' });
   });
 
   it('takes no date out of the subject it repeats', () => {
@@ -96,6 +104,7 @@ describe('an answer', () => {
       ['From: noreply@firm.example', 'Subject: We got your mail'],
       [ANN, 'Content-Type: multipart/report; report-type=disposition-notification', 'Subject: Read: Payment reminder'],
       [...DAEMON, REPORT, 'Subject: Delivered: Payment reminder'],
+      ['From: scan@firm.example', 'Auto-Submitted: auto-generated', 'Subject: Invoice rejected: no PDF found'],
     ];
     for (const headers of robots) expect([headers, told(headers)]).toEqual([headers, { class: 'auto-reply' }]);
   });

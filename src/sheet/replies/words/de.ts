@@ -13,20 +13,22 @@ export const de: ReplyWords = {
     `\\b(?:haben|habe|hat|hatten|hab|wurden?|ist|sind|war(?:en)?|bereits|schon|langst)\\b[^.?!]{0,90}\\b${PAID}\\b`,
     '\\b(?:uberweisung|zahlung|geld|betrag|lastschrift)\\b[^.?!]{0,60}\\b(?:ist|wurde|ging|sind)\\b[^.?!]{0,50}\\b(?:raus(?:gegangen)?|erfolgt|veranlasst|ausgefuhrt|unterwegs|weg|durch|abgegangen|hinaus|rausgegangen|getatigt)\\b',
     '\\b(?:ging|gingen) [^.?!]{0,40}\\b(?:raus|weg|an sie|per)\\b|\\buberwies(?:en)? (?:wir|ich)\\b|\\b(?:wir|ich) (?:uberwies|zahlte)\\w*\\b',
-    '^(?:ist )?(?:bereits |schon )?(?:bezahlt|uberwiesen|beglichen)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
+    '(?:^|[:,] )(?:ist )?(?:bereits |schon )?(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
   ),
   unpaid:
     /\b(?:wird|werden|werde|nicht|noch nicht|kann|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt)\b/,
   promise: anyOf(
+    '^(?:den |der |das )?(?:rest|restbetrag|restliche\\w*)\\b[^.?!]{0,60}\\b(?:folgt|bekomm\\w*|kommt|geht|dann|am|bis|ende|in|nachste\\w*|zahle\\w*|uberweise\\w*|wird)\\b',
+    '^(?:die )?(?:zahlung|uberweisung)\\b[^.?!]{0,20}\\b(?:am|bis|zum|innerhalb|binnen|ende|anfang|nachste\\w*|kommende\\w*|diese\\w*|morgen|heute|kw)\\b',
     '\\b(?:wird|werden|werde|wollen|will|konnen|kann|mochten|soll)\\b[^.?!]{0,80}\\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|bezahlen|zahlen|uberweisen|begleichen|anweisen|veranlassen|veranlasst|ausgleichen|erfolgen|rausgehen|erledigt|gutgeschrieben)\\b',
     '\\b(?:zahlung|uberweisung|geld|betrag|rechnung)\\b[^.?!]{0,60}\\b(?:geht|gehen|erfolgt|kommt|folgt|lauft|eingeplant|vorgesehen|terminiert|vorgemerkt|angewiesen|raus|hinaus)\\b',
     '\\b(?:geht|gehen|kommt|lauft)\\b[^.?!]{0,60}\\b(?:raus|hinaus|zahllauf|zahlungslauf|geld|zahlung|uberweisung|weg|uberwiesen)\\b|\\b(?:zahllauf|zahlungslauf)\\b',
     '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\bhaben sie (?:das|ihr) geld\\b',
   ),
   refusal:
-    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
-    /\b(?:sobald|erst wenn|wenn|falls|sofern|nach (?:erhalt|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
+    /\b(?:sobald|erst wenn|wenn|falls|sofern|bitte\b[^.?!]{0,60}\bdann (?:wird|werden|zahle\w*|uberweise\w*|begleiche\w*)|nach (?:erhalt|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
     /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
   guess:
@@ -49,6 +51,7 @@ export const de: ReplyWords = {
     ),
     quantity: anyOf(
       '(?=.*\\b(?:berechnet|rechnung|abgerechnet|verrechnet|fakturiert)\\b)(?=.*\\b(?:bestellt|geliefert|erhalten|lieferschein|lieferschien|angekommen|bekommen)\\b)(?=.*\\d)',
+      '\\bvon (?:den |unseren )?\\d+\\b[^.?!]{0,40}\\b(?:nur|erst|lediglich|bloss|blos)\\b[^.?!]{0,15}\\d+\\b|\\b(?:nur|erst|lediglich) \\d+ von \\d+\\b',
       '\\b(?:zu wenig|fehlmenge|mindermenge|mengenabweichung|teillieferung|unvollstandig\\w*|falsche menge)\\b|\\bmenge\\b[^.?!]{0,30}\\b(?:stimmt|falsch|weicht)\\b|\\b(?:fehlen|fehlten) (?:noch |uns )?\\d+\\b',
     ),
     price: anyOf(
@@ -61,7 +64,7 @@ export const de: ReplyWords = {
   contest:
     /\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
   copy: anyOf(
-    `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um|benotig\\w+|brauche\\w*|konnten sie|konnen sie|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
+    `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um|benotig\\w+|brauche\\w*|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
     `\\b${DOCUMENT}\\b[^.?!]{0,60}\\b(?:senden|schicken|zusenden|zuschicken|zukommen|mailen|schickst|schickt|nochmal|erneut|ubersenden|zumailen|nachreichen)\\b`,
     '\\b(?:rechnung(?:en)?|sie|diese)\\b[^.?!]{0,40}\\b(?:liegt|liegen|finde\\w*|haben|habe|hab)\\b[^.?!]{0,30}\\b(?:nicht vor|nicht(?: mehr)?(?: \\w+)?$|nie (?:erhalten|bekommen)|nicht (?:erhalten|bekommen|finden|auffindbar))\\b',
   ),
@@ -109,7 +112,7 @@ export const de: ReplyWords = {
   monthEnd: /\b(?:ende (?:des|dieses|vom) monats?|monatsende|ultimo|monatsultimo|ende diesen monats)\b/,
   nextMonthEnd: /\bende (?:des )?(?:nachsten|kommenden|folgenden) monats\b/,
   endOf: /\bende(?: (?:des|vom))?$/,
-  span: /\b(?:(?:letzte[nr]?|vergangene[nr]?|vorige[nr]?) (?:woche|monat)|(?:nachste[nr]?|kommende[nr]?|diese[rn]?|ubernachste[nr]?|laufende[nr]?) (?:woche|monat|tage[n]?|wochen|quartal)|kw ?\d+|\d+\. ?kw|kalenderwoche|anfang|mitte|ende|in (?:den (?:nachsten|kommenden) )?(?:\w+ )?(?:tagen|wochen|monaten|einer woche|zwei|kurze)|binnen|innerhalb|demnachst|bald|zeitnah|kurzfristig|nachste tage)\b/,
+  span: /\b(?:(?:ersten?|zweiten?|letzten?) \p{L}*woche|(?:letzte[nr]?|vergangene[nr]?|vorige[nr]?) (?:woche|monat)|(?:nachste[nr]?|kommende[nr]?|diese[rn]?|ubernachste[nr]?|laufende[nr]?) (?:woche|monat|tage[n]?|wochen|quartal)|kw ?\d+|\d+\. ?kw|kalenderwoche|anfang|mitte|ende|in (?:den (?:nachsten|kommenden) )?(?:\w+ )?(?:tagen|wochen|monaten|einer woche|zwei|kurze)|binnen|innerhalb|demnachst|bald|zeitnah|kurzfristig|nachste tage)\b/u,
   bareDay: /\b(?:am|zum|bis(?: zum)?|ab dem|vom|den|dem) (\d{1,2})\.(?!\d)(?! ?\p{L}*(?:rate|mahnung|stock|quartal))/u,
   administrator:
     /\b(?:insolvenzverwalter(?:in)?|verwalter(?:in)?|liquidator(?:in)?|sachwalter(?:in)?|treuhander(?:in)?|rechtsanwalt(?:in)?)\b/,

@@ -17,12 +17,15 @@ export const en: ReplyWords = {
     `\\b(?:was|were|has been|have been|been|is|are|got) (?:already |just |actually )?(?:${PAID}|processed|released) (?:on|by|last|via|this|yesterday|in full|already|from|to|with|out|earlier|today)\\b`,
     '\\b(?:was|were|has been|have been) (?:already |since )?(?:paid|settled|transferred|cleared|remitted)\\b',
     '\\b(?:payment|transfer|ach|wire|bacs|chaps|cheque|check|remittance|money|funds)\\b[^.?!]{0,50}\\b(?:went out|has gone|went|left|was (?:made|sent|processed|released|issued|posted|mailed|initiated)|has (?:already )?been (?:made|sent|processed|released|issued|posted|mailed)|cleared|sent|on its way)\\b',
-    '^(?:already )?paid (?:on|by|last|via|this|yesterday|in full|already|today|it)\\b|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
+    "\\b(?:i|we|they|he|she|accounts)(?: have|'ve| has)? (?:posted|mailed|put|dropped|made|did|done|popped) [^.?!]{0,30}\\b(?:cheque|check|transfer|bacs|payment)\\b|\\b(?:went|gone) through\\b",
+    '(?:^|[:,] )(?:already )?paid (?:on|by|last|via|this|yesterday|in full|already|today|it|[£€$]? ?\\d)|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
   ),
   unpaid: anyOf(
     "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    '^(?:the )?(?:balance|rest|remainder|remaining)\\b[^.?!]{0,40}\\b(?:follow\\w*|to come|next|in|on|by|at|end|this|tomorrow|later|within|when|after)\\b',
+    '^(?:payment|bank transfer|transfer|cheque) (?:is |will be )?(?:on|by|within|next|this|tomorrow|in|end|before|around)\\b|\\b(?:got|have|put|added)\\b[^.?!]{0,30}\\b(?:down|scheduled|booked|lined up|set up|included|added|in)\\b[^.?!]{0,30}\\b(?:run|payment|bacs)\\b|\\bxx+ (?:is|are) (?:scheduled|booked|planned|down|due|in|set up|approved) (?:for|to|on|in)\\b',
     `\\b(?:will|'ll|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
     '\\b(?:will|should) (?:\\w+ )?(?:go out|be (?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
     "\\b(?:is|are|has been|have been|was|were|it's)\\b[^.?!]{0,30}\\b(?:included in|scheduled|part of|lined up|planned|set up|booked|down|queued|in|on|approved for|due)\\b[^.?!]{0,30}\\b(?:payment run|pay ?run|run|payment|bacs|paid|transfer)\\b",
@@ -34,6 +37,7 @@ export const en: ReplyWords = {
     '\\b(?:nothing|no payment|none of)\\b[^.?!]{0,30}\\b(?:paid|released|will|until)\\b',
   ),
   condition: anyOf(
+    "\\bplease (?:issue|send|correct|amend|provide|raise|resend|fix)\\b[^.?!]{0,60}\\b(?:and|then) (?:then )?(?:we|i)(?:'ll| will)\\b",
     '\\b(?:once|as soon as|provided(?: that)?|subject to|upon|only (?:when|after|if)|if|when|after) (?:(?:we|you|the|i|they|he|she|it|your|our|this|that|a|an|all|both|receiving|receipt|approval|approved|signed|corrected|funds|payment)\\b|\\w+ (?:signs?|approves?|receives?|gets?|has|have|is|are|pays?)\\b)',
   ),
   approval: /\b(?:approv\w+|sign(?:s|ed)?[ -]?off|signs?|signed|signature|authori[sz]\w+|director|boss)\b/,
@@ -41,6 +45,7 @@ export const en: ReplyWords = {
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
     '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger',
+    '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
     '\\b(?:pay|paying|split|do|manage)\\b[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
   ),
   reasons: {
@@ -54,6 +59,7 @@ export const en: ReplyWords = {
     damaged:
       /\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      '\\bif\\b[^.?!]{0,40}\\bhad (?:actually |ever |even |bothered to )?(?:deliver(?:ed)?|sen[dt]|arrived|turned up|finish(?:ed)?|suppl(?:y|ied))\\b',
       `\\b(?:never|not|n't|nothing|none of)\\b[^.?!]{0,40}\\b(?:had|received?|got|get|seen|arrived?|delivered|turned up|supplied|shipped|reached)\\b[^.?!]{0,25}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,40}\\b(?:never|not|n't|has yet to|have yet to|still (?:not|missing|outstanding|waiting))\\b[^.?!]{0,20}\\b(?:arriv|deliver|receiv|turn|com|show|reach|been|here|suppl|ship)`,
       `\\b(?:still waiting (?:for|on)|waiting for|awaiting|yet to receive) (?:the |our |your |this |these |any )?(?:\\w+ )?${GOODS}\\b`,
@@ -61,6 +67,7 @@ export const en: ReplyWords = {
     ),
     quantity: anyOf(
       '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery note|signed for|only (?:had|got|sent))\\b)(?=.*\\d)',
+      '\\bonly \\d+ (?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
@@ -68,12 +75,14 @@ export const en: ReplyWords = {
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      '\\b(?:un|not (?:at all |very )?)(?:happy|satisfied) with (?:the |your |this )?(?:\\w+ )?(?:quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\\b',
       "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not what we ordered|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
     ),
   },
   contest:
     /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
+    '\\b(?:resend|re-send|send|forward)\\b (?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b',
     `\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
@@ -124,7 +133,7 @@ export const en: ReplyWords = {
   monthEnd: /\b(?:end of (?:the |this )?month|month[ -]?end|eom)\b/,
   nextMonthEnd: /\bend of next month\b|\bnext month[ -]?end\b/,
   endOf: /\b(?:end of|end)$/,
-  span: /\b(?:last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
+  span: /\b(?:(?:first|second|third|last) week|last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
   bareDay: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?\p{L}{3,9} (?:invoice|reminder))/u,
   administrator: /\b(?:administrator|liquidator|receiver|trustee|supervisor)\b/,
   titles: /\b(?:mr|mrs|ms|miss|dr|prof|sir|joint|administrators?)\b\.?/g,

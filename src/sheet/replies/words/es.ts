@@ -13,18 +13,19 @@ export const es: ReplyWords = {
   paid: anyOf(
     `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} ${PAID}\\b`,
     '\\b(?:hicimos|hice|hizo|pagamos(?! en)|pague|pago el|abonamos|abone|transferimos|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron|ingresamos|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
-    '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|^(?:ya )?pagad[oa]\\b',
+    '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|(?:^|[:,] )(?:ya )?pagad[oa]\\b',
   ),
   unpaid:
     /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
   promise: anyOf(
+    '^(?:y )?(?:el resto|lo que falta)\\b[^.?!]{0,40}\\b(?:el|en|la|a|antes|cuando|manana|luego|despues)\\b|\\bqueda(?:ra|ran) (?:abonad|pagad|liquidad)[oa]s?\\b|\\b(?:te|os|le|les) (?:h?ago|hacemos) (?:el |la |un |una )?(?:bizum|pago|transfer\\w+|ingreso)\\b',
     '\\b(?:pagaremos|pagare|pagara|pagaran|abonaremos|abonare|abonara|abonaran|transferiremos|transferire|liquidaremos|liquidara|ingresaremos|ingresare|realizaremos|realizara|realizare|efectuaremos|efectuara|haremos|hare|saldra|saldran|procederemos|enviaremos|recibiran|recibira|tendra|tendran|tendreis|recibireis)\\b',
     '\\b(?:vamos a|voy a|va a|van a|podemos|puedo|podremos|esperamos|tenemos previsto|prevemos)\\b(?: \\w+){0,3} (?:pagar|abonar|transferir|liquidar|ingresar|hacer|realizar|efectuar|salir|enviar)\\w*',
     '\\b(?:te|os|le|les|lo|la|se lo|se la|te lo|te la|os lo|os la)? ?(?:hacemos|hago|pagamos|pago|abonamos|(?<!\\b(?:el|un|su|tu|del|vuestro|dicho) )abono|ingresamos|ingreso|transferimos|transfiero|liquidamos|enviamos|realizamos)\\b(?! (?:su|vuestra|de) (?:pedido|factura))',
-    '\\b(?:pago|transferencia|factura)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
+    '\\b(?:pago|transferencia|factura|xx+)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
   ),
   refusal:
-    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b/,
+    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos)\b/,
   condition:
     /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
   approval:
@@ -32,7 +33,7 @@ export const es: ReplyWords = {
   guess:
     /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
   instalments:
-    /\b(?:plazos?(?! de (?:entrega|pago))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|la mitad (?:ahora|ya))\b/,
+    /\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|la mitad (?:ahora|ya))\b/,
   reasons: {
     'credit-expected':
       /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel)\b/,
@@ -48,11 +49,12 @@ export const es: ReplyWords = {
       `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
     ),
     quantity: anyOf(
+      '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
       '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\d)',
       '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
     ),
     price: anyOf(
-      '\\b(?:precio|tarifa|descuento|presupuesto|acordad\\w+|pactad\\w+|contrato|oferta)\\b[^.?!]{0,90}\\b(?:factur\\w+|cobr\\w+|no|distint\\w+|erron\\w*|mal|mas|superior|en lugar|en vez|pero|era|aplicad\\w+|falta|y)\\b',
+      '\\b(?:precio|tarifa|descuento|presupuesto|acordad\\w+|pactad\\w+|contrato|oferta)\\b[^.?!]{0,90}\\b(?:factur\\w+|cobr\\w+|no|distint\\w+|erron\\w*|mal|mas|puesto|superior|en lugar|en vez|pero|era|aplicad\\w+|falta|y)\\b',
       '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
     ),
     other:
@@ -98,7 +100,7 @@ export const es: ReplyWords = {
   monthEnd: /\b(?:a? ?(?:fin|final|finales) de(?:l| este)? mes|ultimo dia del mes)\b/,
   nextMonthEnd: /\b(?:fin|final|finales) de(?:l)? (?:mes que viene|proximo mes|mes proximo)\b/,
   endOf: /\b(?:fin|final|finales)(?: de)?$/,
-  span: /\b(?:semana pasada|mes pasado|semana que viene|proxima semana|semana proxima|esta semana|mes que viene|proximo mes|este mes|semana (?:del|\d+)|principios|mediados|primeros|finales|a final|en (?:unos|\w+) (?:dias|semanas|meses)|en (?:una|dos|tres|\d+) (?:semanas?|meses|dias)|dentro de|en breve|pronto|proximamente|quincena|estos dias|proximos dias)\b/,
+  span: /\b(?:(?:primera|segunda|ultima) semana|plazo de|semana pasada|mes pasado|semana que viene|proxima semana|semana proxima|esta semana|mes que viene|proximo mes|este mes|semana (?:del|\d+)|principios|mediados|primeros|finales|a final|en (?:unos|\w+) (?:dias|semanas|meses)|en (?:una|dos|tres|\d+) (?:semanas?|meses|dias)|dentro de|en breve|pronto|proximamente|quincena|estos dias|proximos dias)\b/,
   bareDay: /\b(?:el|del|al|dia|antes del|hasta el)(?: dia)? (\d{1,2})\b(?![/.:-]\d)(?! (?:de \p{L}|\p{L}))/u,
   administrator: /\b(?:administrador(?:a)? concursal|administrador(?:a)?|liquidador(?:a)?|abogad[oa])\b/,
   titles: /\b(?:senora?|sra?|d|dna|don|dona|dr|dra)\b\.?/g,

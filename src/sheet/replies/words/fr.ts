@@ -16,8 +16,10 @@ export const fr: ReplyWords = {
     "^(?:deja )?(?:paye|regle)e?s?\\b|\\bdeja (?:ete )?(?:paye|regle)|\\bc'est (?:paye|regle|parti|fait)\\b|\\bvirement (?:fait|parti|effectue)\\b",
   ),
   unpaid:
-    /\b(?:sera|seront|serait|va|vont|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute)[es]*\b/,
+    /\bfactur\w+\b[^.?!]{0,60}\b(?:effectue|execute|fait|realise)[es]*\b|\b(?:sera|seront|serait|va|vont|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute)[es]*\b/,
   promise: anyOf(
+    '^(?:et |puis )?le (?:solde|reste)\\b[^.?!]{0,40}\\b(?:suivra|fin|le|debut|sous|semaine|mois|en|au|sera|plus tard|courant)\\b',
+    "^(?:le |notre |votre )?(?:reglement|paiement|virement)\\b[^.?!]{0,25}\\b(?:sous|d'ici|avant|fin|debut|courant|semaine|dans|demain|lundi|mardi|mercredi|jeudi|vendredi|mi)\\b",
     '\\b(?:sera|seront|serait|seraient|va|vais|vont|allons|devrait|devraient|pourra)\\b[^.?!]{0,60}\\b(?:paye|regle|vire|effectue|emis|envoye|solde|payer|regler|virer|effectuer|partir|intervenir|proceder|emise?|faire|execute|mandate)[es]*\\b',
     '\\b(?:reglerons|reglerai|reglera|payerons|paierons|paierai|paiera|payerai|virerons|virerai|effectuerons|effectuerai|partira|partiront|procederons|procederai|ferons|ferai|solderons|solderai|interviendra|recevrez|aurez)\\b',
     "\\b(?:je|on|nous) (?:vous |le |la |les )?(?:fais|faisons|fait|regle|reglons|paie|paye|payons|vire|virons|effectue|effectuons|envoie|envoyons|procede|procedons) (?:le |un |votre |la |ce |cette |tout |l'|au |votre|vous|vendredi|lundi|mardi|mercredi|jeudi|demain|des)",
@@ -47,6 +49,7 @@ export const fr: ReplyWords = {
       `\\b(?:attend(?:s|ons)?|en attente)\\b[^.?!]{0,30}\\b(?:la |le |les |notre |nos |de la |de notre )${GOODS}\\b|\\brien recu\\b`,
     ),
     quantity: anyOf(
+      '\\bfactur\\w*\\b[^.?!]{0,25}\\d[^.?!]{0,40}\\b(?:alors que|mais|au lieu de|seulement)\\b[^.?!]{0,25}\\d|\\b\\d+ sur (?:les )?\\d+\\b|\\bque \\d+ (?:\\w+ )?(?:recu|livre|arrive)\\w*',
       '(?=.*\\b(?:factur\\w*)\\b)(?=.*\\b(?:command\\w*|livre[es]*|recu[es]*|bon de livraison|bl)\\b)(?=.*\\d)',
       '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|livraison partielle|ecart de livraison)\\b',
     ),
@@ -96,7 +99,7 @@ export const fr: ReplyWords = {
   monthEnd: /\b(?:fin (?:du|de|de ce) mois|fin (?:de )?mois|la fin du mois)\b/,
   nextMonthEnd: /\bfin (?:du )?mois prochain\b/,
   endOf: /\bfin(?: (?:de|du))?$/,
-  span: /\b(?:semaine derniere|mois dernier|semaine prochaine|mois prochain|cette semaine|ce mois|la semaine|semaine (?:du|\d+)|s\d{1,2}|debut|courant|mi-?|mi |fin|milieu|sous (?:\w+ )?(?:jours|semaines|quinzaine|huitaine)|d'ici (?:\w+ )?(?:jours|semaines|la fin|peu|quelques)|dans (?:les |la |une? |\w+ )?(?:\w+ )?(?:jours?|semaines?|mois|quinzaine)|prochainement|bientot|quelques jours|rapidement)\b/,
+  span: /\b(?:(?:premiere|deuxieme|derniere) semaine|semaine derniere|mois dernier|semaine prochaine|mois prochain|cette semaine|ce mois|la semaine|semaine (?:du|\d+)|s\d{1,2}|debut|courant|mi-?|mi |fin|milieu|sous (?:\w+ )?(?:jours|semaines|quinzaine|huitaine)|d'ici (?:\w+ )?(?:jours|semaines|la fin|peu|quelques)|dans (?:les |la |une? |\w+ )?(?:\w+ )?(?:jours?|semaines?|mois|quinzaine)|prochainement|bientot|quelques jours|rapidement)\b/,
   bareDay: /\b(?:le|du|au|d'ici le|avant le|jusqu'au) (\d{1,2})(?:er)?\b(?![/.-]\d)(?! \p{L})/u,
   administrator: /\b(?:mandataire|administrateur|liquidat(?:eur|rice)|maitre)\b/,
   titles: /\b(?:madame|monsieur|mme|mlle|m|maitre|me|dr|mr)\b\.?/g,
