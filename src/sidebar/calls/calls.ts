@@ -99,7 +99,7 @@ function top(
     ...(calls.length > 0
       ? [
           buttonRow('The list', [
-            { label: 'Print the list', act: print },
+            { label: 'Print the list', busy: 'Getting it ready…', act: print },
             { label: 'Columns…', form: () => columnsForm(view.columns, shell, again) },
           ]),
         ]

@@ -43,6 +43,7 @@ export function marksCard(
   ];
   const file = {
     label: 'Hand-over file',
+    busy: 'Getting it ready…',
     act: async () => {
       const found = await shell.ask('getHandOverFile', key);
       if (found) printHandOverFile(found);

@@ -19,6 +19,8 @@ export interface InlineForm {
 export interface DirectButton {
   label: string;
   act: () => Promise<unknown>;
+  /** What the button says meanwhile, where it saves nothing. */
+  busy?: string;
 }
 
 /**
@@ -63,7 +65,7 @@ export function buttonRow(
     place.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   };
   const buttons = entries.map((entry) => {
-    if ('act' in entry) return button(entry.label, entry.act, { busy: 'Saving…', asks: mayClose });
+    if ('act' in entry) return button(entry.label, entry.act, { busy: entry.busy ?? 'Saving…', asks: mayClose });
     const opener: HTMLButtonElement = button(entry.label, () => toggle(opener, entry.form));
     opener.setAttribute('aria-expanded', 'false');
     opener.setAttribute('aria-controls', place.id);
