@@ -1,3 +1,4 @@
+// The language that headers are written in, where it is one of our letters.
 import { describe, expect, it } from 'vitest';
 import { languageOfHeaders } from '../../../src/sheet/vocabulary/language-of-headers';
 
