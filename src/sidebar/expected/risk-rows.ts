@@ -57,6 +57,8 @@ export interface RiskBook {
   events: number;
   /** Whether they are enough for bands. */
   isTold: boolean;
+  /** Whether something was ever paid on a day that is known: without it nothing can be learned. */
+  isPaid: boolean;
 }
 
 /**
@@ -67,7 +69,8 @@ export interface RiskBook {
 export function riskBook(ahead: Ahead, days: LateChoice): RiskBook {
   const { asOf, book, look, told } = ahead;
   const events = lateInvoices(recordsOn(book.rows, asOf, book.tolerance), asOf, days);
-  const isTold = events >= FEWEST_EVENTS && look.habits !== null;
+  const isPaid = look.habits !== null;
+  const isTold = events >= FEWEST_EVENTS && isPaid;
   const groups = new Map<string, InvoiceForecast[]>();
   for (const one of look.invoices)
     if (!one.isApart) addUnder(groups, `${one.invoice.customerKey}\n${one.invoice.currency}`, one);
@@ -82,7 +85,10 @@ export function riskBook(ahead: Ahead, days: LateChoice): RiskBook {
     const { customerKey: key, customer, customerId, currency } = first.invoice;
     const credit = credits.get(key);
     const risk = riskOf(ahead, theirs, days);
-    const silent = silence({ isTold, days, isPerson: persons.has(key), isShown: shown.has(currency) && risk !== null });
+    const silent = silence({
+      ...{ isPaid, isTold, days, isPerson: persons.has(key) },
+      isShown: shown.has(currency) && risk !== null,
+    });
     const isBand = risk !== null && silent === '';
     const open = theirs.reduce((sum, { invoice }) => sum + invoice.open, 0);
     const overdue = theirs.reduce(
@@ -117,12 +123,13 @@ export function riskBook(ahead: Ahead, days: LateChoice): RiskBook {
     });
   }
   rows.sort((a, b) => (b.lateAmount ?? -1) - (a.lateAmount ?? -1) || b.open - a.open || (a.name < b.name ? -1 : 1));
-  return { rows, events, isTold };
+  return { rows, events, isTold, isPaid };
 }
 
 /** Why no band is told; '' where one is. */
-function silence(of: { isTold: boolean; days: number; isPerson: boolean; isShown: boolean }): string {
+function silence(of: { isPaid: boolean; isTold: boolean; days: number; isPerson: boolean; isShown: boolean }): string {
   if (of.isPerson) return 'No band: of a natural person none is told.';
+  if (!of.isPaid) return 'No band: no payment here has a day.';
   if (!of.isTold) return `No band: too few invoices were over ${of.days} days late here.`;
   return of.isShown ? '' : 'No band: due dates were as good a guess here as any forecast.';
 }

@@ -63,7 +63,7 @@ function draw(host: HTMLElement, ahead: Ahead, shell: Shell): void {
     const by = ORDERS.find(([value]) => value === chosen.order)?.[2] ?? (() => 0);
     const owner = whose();
     const rows = book.rows.filter((row) => keep(row, ahead.asOf) && (owner === undefined || row.owner === owner));
-    return rows.sort((a, b) => by(a) - by(b) || (a.name < b.name ? -1 : 1));
+    return rows.sort((a, b) => by(a) - by(b) || b.open - a.open || (a.name < b.name ? -1 : 1));
   };
   const fill = (): void => {
     const rows = shown();
@@ -138,9 +138,11 @@ function draw(host: HTMLElement, ahead: Ahead, shell: Shell): void {
   );
 }
 
-/** What bands rest on, or why there are none. @example noticeOf({ rows, events: 7, isTold: false }, 30) */
-export function noticeOf({ rows, events, isTold }: RiskBook, days: LateChoice): string {
+/** What bands rest on, or why there are none. @example noticeOf({ rows, events: 7, isTold: false, isPaid: true }, 30) */
+export function noticeOf({ rows, events, isTold, isPaid }: RiskBook, days: LateChoice): string {
   if (rows.length === 0) return '';
+  if (!isPaid)
+    return 'No bands: nothing was paid here yet on a day that is known. Map the column with the day of payment under Set-up.';
   if (isTold) return `${count(events, 'invoice')} were over ${days} days late here: that is what the bands rest on.`;
   const less = days === 30 ? ' Choose 7 days, which more of them may have been.' : '';
   return `Only ${count(events, 'invoice')} ${events === 1 ? 'was' : 'were'} ever over ${days} days late here, too few to tell bands by.${less}`;

@@ -44,6 +44,18 @@ describe('the rows', () => {
     expect(riskBook(aheadOf(few), 7).rows.some(({ band }) => band === 'very high' || band === 'high')).toBe(true);
   });
 
+  it('tell none where no payment has a day, however late invoices are, and say what to map', () => {
+    const { look, ...ahead } = aheadOf(HABITS);
+    const book = riskBook({ ...ahead, look: { ...look, habits: null } }, 30);
+    expect(book.rows.map(({ band, why }) => [band, why])).toEqual([
+      [null, 'No band: no payment here has a day.'],
+      [null, 'No band: no payment here has a day.'],
+    ]);
+    expect(noticeOf(book, 30)).toBe(
+      'No bands: nothing was paid here yet on a day that is known. Map the column with the day of payment under Set-up.',
+    );
+  });
+
   it('tell the limit in its own currency, and a limit in another one in a row of its own', () => {
     expect(bySlow({ credit: [CREDIT] })).toMatchObject({
       isPast: true,
