@@ -1,12 +1,12 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
 import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
 import { looseNumber } from '../../receivables/invoice-number';
-import { readAmountText } from '../read/read-amounts';
 import { bounceIn } from './bounce-in';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { folded, isGreeting, ownWords } from './own-words';
 import { dayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
+import { knownSumIn, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
 
@@ -249,7 +249,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   const isPromise = !asks && !isPaid && !isInstalments && words.promise.test(plain) && !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
   if (isInstalments)
-    add('instalments', { ...dueOf(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
+    add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
   if (reason !== null)
     add(
       'dispute',
@@ -349,47 +349,17 @@ function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' 
   return { date: isoOf(told.day) };
 }
 
-const FIGURE = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?:[.,]-+)?(?![\d]|[.,]\d)`;
-const MONEY = '€|£|\\$|euros?\\b|eur\\b|usd\\b|gbp\\b|chf\\b|sfr\\b|pounds?\\b|dollars?\\b|franken\\b|francs\\b';
-const AMOUNT = new RegExp(`(?:${MONEY})[ \u00a0\u202f]?${FIGURE}|${FIGURE}[ \u00a0\u202f]?(?:${MONEY})`, 'gi');
-
-interface Sum {
-  amount: number;
-  currency: string;
-  at: number;
-}
-
-function sumsIn(text: string, reading: Reading): Sum[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const written = match[0]
-      .replace(/[.,]-+$/, '')
-      .replace(/euros?\b/i, 'EUR')
-      .replace(/pounds?\b/i, 'GBP')
-      .replace(/dollars?\b/i, 'USD')
-      .replace(/(?:franken|francs|sfr)\b/i, 'CHF');
-    const own = reading.invoices[0]?.currency;
-    const read = readAmountText(written.trim(), null, own);
-    if (!read || read.value === null) return [];
-    return [{ amount: read.value, currency: read.currency || own || '', at: match.index }];
-  });
+/** Half now, half in November: the first part has no day. */
+function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  return /\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said) ? { dateUnsure: true } : dueOf(said, reading);
 }
 
 /** The sum a sentence names, where it names one. */
 function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
-  const sums = sumsIn(text, reading);
-  const [first = knownSumIn(text, reading)] = sums;
+  const sums = sumsIn(text, reading.invoices);
+  const [first = knownSumIn(text, reading.invoices)] = sums;
   if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
   return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
-}
-
-/** A figure without a currency that is the amount of one of the invoices. */
-function knownSumIn(text: string, { invoices }: Reading): Sum | undefined {
-  for (const [figure] of text.matchAll(new RegExp(FIGURE, 'g'))) {
-    const amount = /[.,]\d\d$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
-    const invoice = invoices.find((one) => one.amount !== null && one.amount === amount);
-    if (invoice && amount != null) return { amount, currency: invoice.currency, at: 0 };
-  }
-  return undefined;
 }
 
 /** Of a dispute the sum that they say is right; of a credit its sum. Prices of a piece are neither. */
@@ -397,7 +367,7 @@ function disputedSum(reason: DisputeReason, sentence: Sentence, reading: Reading
   if (reason === 'credit-expected') return sumIn(sentence, reading);
   const told = reading.words.rightAmount.exec(sentence.said);
   if (!told) return {};
-  const right = sumsIn(sentence.text, reading).find(({ at }) => at >= told.index);
+  const right = sumsIn(sentence.text, reading.invoices).find(({ at }) => at >= told.index);
   return right ? { amount: right.amount, ...(right.currency === '' ? {} : { currency: right.currency }) } : {};
 }
 

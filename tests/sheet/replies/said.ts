@@ -163,6 +163,7 @@ export const FRENCH: readonly Said[] = [
   ['2026-03-11', "Merci d'adresser vos demandes à notre comptable, M. Denis Roy, d.roy@firme.example.", 'contact'],
   ['2026-03-11', 'Ok merci, on regarde.', 'unclear'],
   ['2026-03-11', 'LR-7 : réglée le 27/02', 'paid 2026-02-27'],
+  ['2026-03-11', '50 % maintenant et 50 % fin avril, ça vous va ?', 'instalments ?'],
   ['2026-03-11', 'Vous devriez recevoir les fonds lundi.', 'promise 2026-03-16'],
   ['2026-03-11', "Le technicien n'est jamais venu, je ne paierai pas.", 'dispute not-received'],
 ];
