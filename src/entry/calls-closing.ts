@@ -1,7 +1,11 @@
 // What the desk asks for under Close a month.
 import * as v from 'valibot';
 import { aList, asked, aText, aTextIfAny } from '../google/asked';
-import { approveWriteOffs as approve, closeMonth as close } from '../usecases/closing/close-month';
+import {
+  approveWriteOffs as approve,
+  closeMonth as close,
+  undoWriteOff as undo,
+} from '../usecases/closing/close-month';
 import { showMonthEnd, showMonthFile } from '../usecases/closing/show-month';
 import type { MonthEndView, MonthFileView } from '../usecases/closing/view';
 import type { Result } from '../usecases/result';
@@ -25,4 +29,9 @@ export function closeMonth(month: string, ledger: Record<string, string>, reason
 /** Approves write-offs that a month end proposed. */
 export function approveWriteOffs(month: string, keys: string[]): Result<ChangeResult> {
   return asked([month, keys], [aText, aList], approve);
+}
+
+/** Takes back that a write-off was approved, as long as the sheet shows its invoice as open. */
+export function undoWriteOff(month: string, key: string): Result<ChangeResult> {
+  return asked([month, key], [aText, aText], undo);
 }

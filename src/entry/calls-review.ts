@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import { showCalls } from '../usecases/calls/show-calls';
+import type { DocumentView } from '../usecases/letters/documents';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { approveTogether as approveChecked } from '../usecases/review/approve-together';
@@ -12,7 +13,7 @@ import * as review from '../usecases/review/review';
 import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { showEnclosures, showProblems, showReminder } from '../usecases/review/show-reminders';
+import { showDocuments, showEnclosures, showProblems, showReminder } from '../usecases/review/show-reminders';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 import type { ChangeResult } from '../usecases/waiting/change-result';
@@ -26,6 +27,8 @@ import {
   type ReviewPageView,
   reviewRequest,
 } from '../usecases/waiting/view';
+
+const someNumbers = v.nullish(v.array(aNumber), []);
 
 /** All that waits for review. */
 export function getReview(): Result<ReviewListView> {
@@ -42,7 +45,12 @@ export function getReminder(id: string): Result<ReminderView> {
   return asked([id], [aText], showReminder);
 }
 
-/** The files that come along with the mail of a reminder, as they would be now. */
+/** The documents of the invoices of a reminder: which would come along as files, and why others would not. */
+export function getDocuments(id: string): Result<DocumentView[]> {
+  return asked([id], [aText], showDocuments);
+}
+
+/** The files that are made for the mail of a reminder, as they would be now. */
 export function getEnclosures(id: string): Result<EnclosureView[]> {
   return asked([id], [aText], showEnclosures);
 }
@@ -62,10 +70,10 @@ export function sendTest(id: string): Result<ChangeResult> {
   return asked([id], [aText], testToOneself);
 }
 
-/** Approves reminders; `next` comes opened with the answer. */
-export function approveReminders(ids: string[], next?: string): Result<ChangeResult> {
-  return asked([ids, next], [aList, aTextIfAny], (ports, chosen, then) =>
-    followedBy(ports, review.approveReminders(ports, chosen), then),
+/** Approves reminders; `next` comes opened with the answer, `seen` is the entry of the log up to which each was seen. */
+export function approveReminders(ids: string[], next?: string, seen?: number[]): Result<ChangeResult> {
+  return asked([ids, next, seen], [aList, aTextIfAny, someNumbers], (ports, chosen, then, upTo) =>
+    followedBy(ports, review.approveReminders(ports, chosen, upTo), then),
   );
 }
 
@@ -74,9 +82,9 @@ export function approveTogether(ids: string[], seq: number): Result<ChangeResult
   return asked([ids, seq], [aList, aNumber], approveChecked);
 }
 
-/** Approves those of the reminders that are routine. */
-export function approveRoutine(ids: string[]): Result<ChangeResult> {
-  return asked([ids], [aList], review.approveRoutine);
+/** Approves those of the reminders that are routine; `seen` is the entry of the log up to which each was seen. */
+export function approveRoutine(ids: string[], seen?: number[]): Result<ChangeResult> {
+  return asked([ids, seen], [aList, someNumbers], review.approveRoutine);
 }
 
 /** Approves a reminder as the second person. */
@@ -125,10 +133,10 @@ export function undoOutcome(id: string): Result<ChangeResult> {
 }
 
 /** Changes recipients or words of one mail. */
-export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView> {
+export function editReminder(id: string, edit: review.MailEdit): Result<ReminderView & { message: string }> {
   return asked([id, edit], [aText, review.mailEdit], (ports, reminder, change) => {
-    review.editReminder(ports, reminder, change);
-    return showReminder(ports, reminder);
+    const { message } = review.editReminder(ports, reminder, change);
+    return { ...showReminder(ports, reminder), message };
   });
 }
 

@@ -41,8 +41,7 @@ export function googleWorkbook(): Workbook {
   const read = (info: SheetInfo): Grid => {
     const values = sheetOf(info).getDataRange().getValues();
     rowsRead.set(info.id, values.length);
-    const cells = values.map((row) => row.map((value) => cellOf(value, dayCell)));
-    return { sheet: info.name, firstRow: 1, values: cells, display: null };
+    return { sheet: info.name, firstRow: 1, values: cellsOf(values, dayCell), display: null };
   };
   const readDisplay = (info: SheetInfo): string[][] => sheetOf(info).getDataRange().getDisplayValues();
   return {
@@ -62,7 +61,7 @@ export function googleWorkbook(): Workbook {
       if (rows < 1) return [];
       const values = sheet.getRange(row, 1, rows, columns).getValues();
       while (values[values.length - 1]?.every((value) => value === '')) values.pop();
-      return values.map((line) => line.map((value) => cellOf(value, dayCell)));
+      return cellsOf(values, dayCell);
     },
     readBlock: (info, row, column, rows, columns) => {
       const sheet = sheetOf(info);
@@ -70,7 +69,7 @@ export function googleWorkbook(): Workbook {
       const width = Math.min(columns, maxColumns(sheet, info, columnsOf) - column + 1);
       if (last < row || width < 1) return [];
       const values = sheet.getRange(row, column, last - row + 1, width).getValues();
-      return values.map((line) => line.map((value) => cellOf(value, dayCell)));
+      return cellsOf(values, dayCell);
     },
     write: (info, row, column, cells) => {
       const width = cells[0]?.length ?? 0;
@@ -232,10 +231,17 @@ function placeOf(
   }
 }
 
+/** Cells in the place of the values that were read: lists made anew would be of two kinds to the engine, and all that reads them compiled twice. */
+function cellsOf(values: unknown[][], dayCell: (date: Date) => Cell): Cell[][] {
+  values.forEach((line) => {
+    for (let column = 0; column < line.length; column += 1) line[column] = cellOf(line[column], dayCell);
+  });
+  return values as Cell[][];
+}
+
 function cellOf(value: unknown, dayCell: (date: Date) => Cell): Cell {
-  if (isDate(value)) return dayCell(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return '';
+  return isDate(value) ? dayCell(value) : '';
 }
 
 function maxRows(sheet: GoogleAppsScript.Spreadsheet.Sheet, info: SheetInfo, known: Map<number, number>): number {

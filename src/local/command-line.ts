@@ -98,6 +98,16 @@ export function dateOption(read: Arguments, name: string): string | undefined {
   return value;
 }
 
+/** The book of a verb and the days it goes through. @throws HostFailure with exit 2 where one is missing or they end before they begin */
+export function bookAndDays(read: Arguments): { book: string; from: string; to: string } {
+  const book = required(read, 'book');
+  required(read, 'from');
+  required(read, 'to');
+  const [from = '', to = ''] = [dateOption(read, 'from'), dateOption(read, 'to')];
+  if (to < from) throw usageFailure(`--to ${to} lies before --from ${from}.`);
+  return { book, from, to };
+}
+
 /** What `--column due="Fecha"` says, once for each column; null when none was given. */
 export function columnChoices(read: Arguments): Record<string, string> | null {
   const pairs = read.repeated.get('column') ?? [];

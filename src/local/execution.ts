@@ -6,6 +6,7 @@ import { createDraft } from './google-services/draft';
 import type { Draft, Host } from './google-services/host';
 import { localeData } from './google-services/locale';
 import { displayText } from './google-services/number-format';
+import { pdfOf } from './google-services/pdf';
 import type { ShownDialog, World } from './google-services/state';
 import { typed } from './google-services/typing';
 import { instantOf, instantOfWall, isZone, offsetAt } from './google-services/zone';
@@ -134,6 +135,7 @@ export function startExecution(
     display: (value, format) => displayText(value, format, locale()),
     digest,
     hmac,
+    pdf: pdfOf,
     uuid,
     decoded,
     log: (level, text) => options.onLog?.(level, text),

@@ -5,7 +5,8 @@ import type { Session } from './session';
 /** How currencies are paid, by code. */
 type Payment = Record<string, { holder: string; iban: string; bic: string; instructions: string }>;
 
-interface SetupView {
+/** What set-up found, as the sidebar is told. */
+export interface SetupView {
   sheet: string;
   headerRow: number;
   fields: { field: string; header: string }[];

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { dateOption, readArguments, required, usageFailure } from './command-line';
+import { bookAndDays, readArguments } from './command-line';
 import { HostFailure } from './failure';
 import { inWords } from './hourly-run';
 import { openSession, type Session } from './session';
@@ -23,11 +23,7 @@ export async function simulateVerb(words: readonly string[]): Promise<string> {
     { book: 'value', from: 'value', to: 'value', outbox: 'value', json: 'flag' },
     [0, 0],
   );
-  const book = required(read, 'book');
-  required(read, 'from');
-  required(read, 'to');
-  const [from = '', to = ''] = [dateOption(read, 'from'), dateOption(read, 'to')];
-  if (to < from) throw usageFailure(`--to ${to} lies before --from ${from}.`);
+  const { book, from, to } = bookAndDays(read);
   const zone = machineZone();
   const session = openSession(await loadBook(book, zone), { now: instantAt(from, zone) });
   const outbox = read.values.get('outbox');

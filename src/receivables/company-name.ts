@@ -68,10 +68,12 @@ export function companyNameOf(name: string): CompanyName {
 
 function wordsOf(small: string): string[] {
   // "S.A.R.L." and "S. A." are one word each.
-  const joined = small.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}\p{L}?(?![\p{L}\p{N}])/gu, (letters) => {
-    const bare = letters.replace(/[.\s]/g, '');
-    return ` ${bare} `;
-  });
+  const joined = !small.includes('.')
+    ? small
+    : small.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}\p{L}?(?![\p{L}\p{N}])/gu, (letters) => {
+        const bare = letters.replace(/[.\s]/g, '');
+        return ` ${bare} `;
+      });
   const marked = joined.replace(/['’`´]/g, '').match(/[\p{L}\p{N}\p{M}]+|[&+]/gu) ?? [];
   return marked.map((word) => AND.get(word) ?? word);
 }
@@ -90,7 +92,9 @@ function withoutAccents(text: string): string {
 
 function keysOf(core: string, accented: string): string[] {
   const keys = new Set([core]);
-  keys.add(withoutAccents(accented.replace(/[äöüøå]/g, (letter) => SPELT_OUT[letter] ?? letter)));
+  if (!PLAIN_LETTERS.test(accented))
+    keys.add(withoutAccents(accented.replace(/[äöüøå]/g, (letter) => SPELT_OUT[letter] ?? letter)));
+  else keys.add(accented);
   const collapsed = core.replace(/([aou])e/g, '$1');
   if (collapsed.length >= LONG_ENOUGH_FOR_UMLAUTS) keys.add(`~${collapsed}`);
   keys.delete('');

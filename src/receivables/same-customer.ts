@@ -212,14 +212,15 @@ function isWordApart(a: CompanyName, b: CompanyName): boolean {
 function pairsIn(known: readonly Known[], keysOf: (one: Known) => readonly string[]): [Known, Known][] {
   const buckets = new Map<string, Known[]>();
   for (const one of known) {
-    for (const key of new Set(keysOf(one))) {
+    for (const key of keysOf(one)) {
       const bucket = buckets.get(key);
-      if (bucket) bucket.push(one);
-      else buckets.set(key, [one]);
+      if (!bucket) buckets.set(key, [one]);
+      else if (!bucket.includes(one)) bucket.push(one);
     }
   }
   const pairs = new Map<string, [Known, Known]>();
   for (const bucket of buckets.values()) {
+    if (bucket.length < 2) continue;
     const reach = bucket.length > CROWD ? 1 : bucket.length;
     bucket.forEach((a, i) => {
       for (const b of bucket.slice(i + 1, i + 1 + reach)) pairs.set(`${a.key}\n${b.key}`, [a, b]);

@@ -61,6 +61,14 @@ export function readForShowing(ws: WorkbookSession, day: Day): Shown {
   }
 }
 
+/** Reads the workbook for a change, under the lock. @throws Refusal where the invoices cannot be relied on */
+export function readForChange(ws: WorkbookSession): { day: Day; gathered: WorkbookFacts } {
+  const { day } = ws.ports.clock.now();
+  const whole = readWhole(ws, day);
+  if ('stop' in whole) throw Refusal.of(whole.stop);
+  return { day, gathered: readFacts(ws, whole.book, day, new Map()) };
+}
+
 /** A workbook opened for showing. */
 export interface Opened {
   ws: WorkbookSession;

@@ -174,7 +174,7 @@ export function confirmDetail(ws: WorkbookSession, { name, value }: ChangedDetai
 export function noteSites(ws: WorkbookSession, { invoices }: InvoiceTable): void {
   const { state } = ws;
   const open = invoices
-    .filter((invoice) => invoice.open > 0)
+    .filter(({ open: left, paymentLink, documents }) => left > 0 && (paymentLink !== '' || documents))
     .flatMap(({ paymentLink, documents }) => [paymentLink, ...Object.values(documents ?? {})].map(siteOf));
   const found = [...new Set(open)].filter((site) => site !== '').slice(0, MOST_SITES);
   const { sites } = state;

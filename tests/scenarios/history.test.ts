@@ -171,7 +171,7 @@ describe('AR Dashboard', () => {
     expect(cell(story, 3, 1)).toMatch(
       /^[\d,.]+ EUR of [\d,.]+ EUR open is overdue\. One day of DSO is worth \d+ EUR at today’s sales\.$/,
     );
-    expect(charts(story)).toHaveLength(9);
+    expect(charts(story)).toHaveLength(11);
     expect(charts(story).every(({ hidden }) => hidden === 'SHOW_BOTH')).toBe(true);
     expect(story.world.spreadsheet.sheets.map(({ name }) => name)).toEqual(['Invoices', 'AR Dashboard']);
   });
@@ -200,15 +200,35 @@ describe('AR Dashboard', () => {
     tab.extras = { ...tab.extras, charts: [restyled, ...rest, own] };
     menu(story, 'openDashboard');
     const again = charts(story);
-    expect(again).toHaveLength(10);
+    expect(again).toHaveLength(12);
     expect(again.map(({ id }) => id)).toEqual(expect.arrayContaining([42, second.id]));
     expect(menu(story, 'redrawDashboard')).toBe('The charts are drawn anew.');
-    expect(charts(story)).toHaveLength(10);
+    expect(charts(story)).toHaveLength(12);
     expect(
       charts(story)
         .filter(({ id }) => again.some((one) => one.id === id))
         .map(({ id }) => id),
     ).toEqual([42]);
+  });
+
+  it('made before a picture was there gets it where its charts are drawn anew, and not before', () => {
+    const story = lived();
+    menu(story, 'openDashboard');
+    const tab = story.tab('AR Dashboard');
+    const first = 5 + 9 * 19;
+    expect([cell(story, first, 1), cell(story, first + 19, 1)]).toEqual([
+      'Collection rate and bad debt',
+      'Overdue, and nobody asked for it, EUR',
+    ]);
+    const rate = cell(story, first + 4, 2);
+    expect(Number(rate)).toBeGreaterThan(0);
+    for (const row of [...tab.cells.keys()]) if (row >= first - 1) tab.cells.delete(row);
+    tab.extras = { ...tab.extras, charts: charts(story).slice(0, 9) };
+    menu(story, 'openDashboard');
+    expect([cell(story, first, 1), charts(story).length]).toEqual(['', 9]);
+    menu(story, 'redrawDashboard');
+    expect([cell(story, first + 4, 2), charts(story).length]).toEqual([rate, 11]);
+    expect(tab.cells.get(first + 3)?.get(1)?.numberFormat).toBe('0%');
   });
 
   it('follows rows that people put in between its blocks', () => {

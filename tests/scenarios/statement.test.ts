@@ -2,6 +2,7 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { POLICY_TAB } from '../../src/workbook/tab-specs';
+import { pdfWords } from '../builders/pdf-words';
 import { Story } from './story';
 
 const INVOICES = [
@@ -51,14 +52,6 @@ async function mails(story: Story): Promise<{ text: string; files: Attachment[] 
   return (await Promise.all(raws)).map(({ text = '', attachments }) => ({ text, files: attachments }));
 }
 
-/** What a PDF of the local converter says: its texts are single bytes in hexadecimal. */
-function wordsIn(content: Attachment['content']): string {
-  const file = Buffer.from(content as ArrayBuffer).toString('latin1');
-  return [...file.matchAll(/<([0-9a-f]+)> Tj/g)]
-    .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-    .join('\n');
-}
-
 describe('the statement of an account', () => {
   it('comes along as a PDF of all that is open and what happened, and the mail says so', async () => {
     const story = desk();
@@ -72,7 +65,7 @@ describe('the statement of an account', () => {
     const [file] = mail?.files ?? [];
     expect(file).toMatchObject({ mimeType: 'application/pdf', filename: 'Statement-Our-Firm-Ltd-2026-11-04.pdf' });
     expect(Buffer.from(file?.content as ArrayBuffer).toString('base64')).toBe(opened?.base64);
-    const words = wordsIn(file?.content ?? '');
+    const words = pdfWords(Buffer.from(file?.content as ArrayBuffer));
     expect(words).toContain('1,700.00 EUR');
     for (const one of ['Invoice · LR-0', 'Payment, thank you · LR-2', '-300.00 EUR', 'Brought forward'])
       expect(words).toContain(one);

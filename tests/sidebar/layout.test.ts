@@ -130,7 +130,14 @@ describe('every view', () => {
           { at: '', what: 'Texts missing', customer: '', why: 'No text "Firm" in fr.', page: 'policy' as const },
         ],
       };
-      const page = await open({ lines: busy().lines, today: { alarms, later: '461 more new customers at 60 a day.' } });
+      const page = await open({
+        lines: busy().lines,
+        today: {
+          alarms,
+          later:
+            '461 customers who never heard from you wait: 60 new ones a day, the last on Tue 24 Nov at the earliest.',
+        },
+      });
       await page.emulateMedia({ colorScheme });
       for (const fold of await page.locator('summary').all()) await fold.click();
       expect(await violationsIn(page)).toEqual([]);

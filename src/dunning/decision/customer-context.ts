@@ -72,13 +72,15 @@ export interface DueInvoice {
 export function decisionContext(facts: Facts): DecisionContext {
   const blocks = blocksOf(facts);
   const closed = closedDays(facts.settings);
-  const invoices = byPayerAndDebtor(facts.invoices);
+  const owned = byCustomer(facts.invoices);
+  const keys = [...owned.keys()];
+  const invoices = byPayerAndDebtor(facts.invoices, owned);
   const steps = stepsFor(facts);
   const customer = remembering((key: string) => {
     const days = closed(facts.customers.get(key)?.country ?? '');
     return customerContext({ facts, blocks, key, invoices: invoices.get(key) ?? [], closed: days }, steps);
   });
-  return { facts, blocks, keys: [...byCustomer(facts.invoices).keys()], customer };
+  return { facts, blocks, keys, customer };
 }
 
 function remembering<T>(make: (key: string) => T): (key: string) => T {
@@ -143,14 +145,8 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
   const episode = kept && isRunning(facts, ({ key: own }) => kept.keys.has(own), invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
-  const everyone = [key, ...debtors];
-  const overdue: Totals = {};
-  const credits: Totals = {};
-  for (const invoice of invoices) {
-    if (apart(facts, invoice)) continue;
-    if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
-    if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
-  }
+  const everyone = [key].concat(debtors);
+  const { overdue, credits } = sumsOf(facts, invoices);
   return {
     facts,
     blocks,
@@ -164,15 +160,30 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
     steps: steps(now.segment, customer),
     episode,
     overdue,
-    stops: {
-      contact: blocks.everybody ?? blocks.contact(key),
-      outcome: firstFound(everyone, blocks.outcome),
-      hold: blocks.customerHold(key),
-      reply: blocks.reply(key),
-      bounce: blocks.bounce(key),
-    },
+    stops: stopsOf(blocks, key, everyone),
     credits,
     last: lastContactOf(facts, everyone),
+  };
+}
+
+function sumsOf(facts: Facts, invoices: readonly Invoice[]): Pick<CustomerContext, 'overdue' | 'credits'> {
+  const overdue: Totals = {};
+  const credits: Totals = {};
+  for (const invoice of invoices) {
+    if (apart(facts, invoice)) continue;
+    if (isOwed(invoice) && isOverdue(invoice)) addTo(overdue, invoice.currency, invoice.open);
+    if (isOpenCredit(invoice)) addTo(credits, invoice.currency, -invoice.open);
+  }
+  return { overdue, credits };
+}
+
+function stopsOf(blocks: Blocks, key: string, everyone: readonly string[]): CustomerContext['stops'] {
+  return {
+    contact: blocks.everybody ?? blocks.contact(key),
+    outcome: firstFound(everyone, blocks.outcome),
+    hold: blocks.customerHold(key),
+    reply: blocks.reply(key),
+    bounce: blocks.bounce(key),
   };
 }
 
@@ -211,8 +222,9 @@ function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
 export function endedEpisodes(facts: Facts): string[] {
-  const invoices = byCustomer(facts.invoices);
   const { episodes } = facts.history;
+  if (episodes.size === 0) return [];
+  const invoices = byCustomer(facts.invoices);
   const isOver = (customer: string): boolean => {
     const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
     return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);

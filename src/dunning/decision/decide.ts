@@ -143,9 +143,11 @@ function decideCustomer(customer: CustomerContext, decided: Decided): void {
     const ladder = proposeLadder(customer, decisions);
     const prospect = ladder ?? foundFirst(customer, stepsBesideLadder(customer))?.prospect;
     if (prospect) decided.prospects.push(prospect);
-    for (const decision of decisions) if (decision.decision === 'remind') settle(customer, ladder, decision);
+    decisions.forEach((decision) => {
+      if (decision.decision === 'remind') settle(customer, ladder, decision);
+    });
   }
-  for (const decision of decisions) decided.decisions.push(decision);
+  decided.decisions.push(...decisions);
 }
 
 function decideInvoice(customer: CustomerContext, invoice: Invoice): InvoiceDecision {
@@ -156,19 +158,22 @@ function decideInvoice(customer: CustomerContext, invoice: Invoice): InvoiceDeci
   return { decision, reasons, nextDate, invoice, segment: customer.segment, stage };
 }
 
+function isDue(one: InvoiceDecision): one is InvoiceDecision & DueInvoice {
+  return one.decision === 'remind' && one.stage !== null;
+}
+
+function invoiceOf({ invoice }: InvoiceDecision): Invoice {
+  return invoice;
+}
+
 function proposeLadder(customer: CustomerContext, decisions: readonly InvoiceDecision[]): Prospect | null {
-  const due: DueInvoice[] = [];
-  for (const { decision, invoice, stage } of decisions)
-    if (decision === 'remind' && stage) due.push({ invoice, stage });
+  const due = decisions.filter(isDue);
   if (due.length === 0) return null;
   // What was handed over or is at its end sets no measure.
-  const chased: Invoice[] = [];
-  const waiting = new Set<Invoice>();
-  for (const { invoice, decision } of decisions) {
-    if (decision !== 'not-chased' && isOverdue(invoice)) chased.push(invoice);
-    if (decision === 'wait') waiting.add(invoice);
-  }
-  const prospect = proposeReminder(customer, { due, chased, waiting });
+  const chased = decisions.filter(({ decision, invoice }) => decision !== 'not-chased' && isOverdue(invoice));
+  const waiting = decisions.filter(({ decision }) => decision === 'wait');
+  const claims = { due, chased: chased.map(invoiceOf), waiting: new Set(waiting.map(invoiceOf)) };
+  const prospect = proposeReminder(customer, claims);
   const small =
     prospect && due.every(({ invoice }) => !isOverdue(invoice)) ? tooSmallIn(customer, prospect.asked()) : null;
   if (!small) return prospect;

@@ -209,7 +209,7 @@ function inWords(facts: Facts): string {
  * @param late customers who wait for that alone
  * @param most the number a day in the first five business days; three times as many follow on each later one
  * @param begun the day of the very first contact
- * @example laterInWords(30, 20, asOf, holidays) // '30 more new customers at 20 a day, 60 after the first 5 business days: all reached by Tue 1 Dec at the earliest.'
+ * @example laterInWords(30, 20, asOf, holidays) // '30 customers who never heard from you wait: 20 new ones a day (60 after the first 5 business days), the last on Tue 1 Dec at the earliest.'
  */
 export function laterInWords(
   late: number,
@@ -222,9 +222,11 @@ export function laterInWords(
   const on = (day: Day): number => mostSince(begun, { newCustomersPerDay: most, holidays }, day) ?? late;
   let last = asOf;
   for (let left = late; left > 0; left -= on(last)) last = nextBusinessDay(last + 1, holidays);
-  const who = late === 1 ? '1 more new customer' : `${late} more new customers`;
-  const later = on(asOf) === most ? `, ${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days` : '';
-  return `${who} at ${on(asOf)} a day${later}: all reached by ${shortDay(last, asOf)} at the earliest.`;
+  const who =
+    late === 1 ? '1 customer who never heard from you waits' : `${late} customers who never heard from you wait`;
+  const later = on(asOf) === most ? ` (${most * LATER_TIMES} after the first ${CAREFUL_DAYS} business days)` : '';
+  const left = late === 1 ? '' : ', the last';
+  return `${who}: ${on(asOf)} new ones a day${later}${left} on ${shortDay(last, asOf)} at the earliest.`;
 }
 
 /** Whether a first contact waits for a later day alone. */

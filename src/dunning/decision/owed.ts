@@ -44,9 +44,11 @@ export function isOf({ customerKey, debtorKey }: Invoice, key: string): boolean 
   return customerKey === key || debtorKey === key;
 }
 
-/** The invoices by everybody whose they are: what a customer owes and another pays stands under both. */
-export function byPayerAndDebtor(invoices: readonly Invoice[]): Map<string, Invoice[]> {
-  const groups = byCustomer(invoices);
+/**
+ * The invoices by everybody whose they are: what a customer owes and another pays stands under both.
+ * @param groups what `byCustomer` gave of them, which is added to
+ */
+export function byPayerAndDebtor(invoices: readonly Invoice[], groups = byCustomer(invoices)): Map<string, Invoice[]> {
   for (const invoice of invoices) if (invoice.debtorKey !== undefined) addUnder(groups, invoice.debtorKey, invoice);
   return groups;
 }

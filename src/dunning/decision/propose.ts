@@ -1,8 +1,7 @@
 // One reminder for one customer: which invoice leads it, what it lists, whom it goes to, what a person should look at.
-import { type Day, isoOf, shortDay } from '../../receivables/day';
+import { isoOf } from '../../receivables/day';
 import type { Invoice } from '../../receivables/invoice';
-import { isOpenCredit } from '../../receivables/invoice-status';
-import { addTo, formatMoney, minorDigits, type Totals } from '../../receivables/money';
+import { addTo, formatMoney, type Totals } from '../../receivables/money';
 import { needsTwo, TWO_PEOPLE } from '../approval/second-approval';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import { AFTER_GAP } from '../history/history';
@@ -10,17 +9,18 @@ import { askedOn } from '../letter/headline';
 import { CHANNELS, isContact, isReadByCustomer, isSentByUs, MAIL } from '../policy/channels';
 import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
-import { asks, isFinal, isFirm } from '../policy/tones';
+import { isFinal } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { comesAlong } from './contact/comes-along';
 import { cutToFit } from './contact/cut-to-fit';
 import { withoutDocument } from './contact/deliveries';
 import { silentMailbox } from './contact/silent-mailbox';
 import { insteadOf, type SpokenStage, spokenStage } from './contact/spoken';
+import { lookOf, reasonsOf, said } from './contact/why-and-look';
 import { type CustomerContext, type DueInvoice, segmentInWords } from './customer-context';
 import { missingForFinal } from './debtor/finals';
 import { isBarred } from './debtor/kinds';
 import { ORDER_NUMBER_FIRST, orderNumberFirst } from './debtor/order-number';
-import { apart } from './debtor/whose-debt';
 import { otherAddress } from './identity/other-address';
 import { renamedStop } from './identity/renamed';
 import { leadOf } from './lead';
@@ -28,15 +28,10 @@ import { languageOf, ownLanguage } from './letter-language';
 import { callFirst } from './money/call-first';
 import { loweredBy } from './money/money-stops';
 import { isOverdue, nameOf } from './owed';
-import { OLD_BALANCE, type Reason } from './reasons';
+import type { Reason } from './reasons';
 import { type Recipients, recipientsOf } from './recipients';
 import { beforeStep, isCovered } from './rules';
-import { agreedInWords, isShown } from './rules/of-invoice';
-
-/** From this amount on, in whole units of the currency, a person should look before it goes out. */
-const LARGE_AMOUNT = 10_000;
-/** A payment this many days old or younger is worth a look. */
-const RECENT_PAYMENT_DAYS = 5;
+import { isShown } from './rules/of-invoice';
 
 /** What may be asked for now, beside what else is overdue. */
 export interface Claims {
@@ -114,7 +109,6 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
   // Nothing is asked for in another currency in which credits cover all: its credits are allocated first.
   const isOther = ({ currency }: Invoice): boolean =>
     currency !== lead.invoice.currency && isCovered(customer, currency);
-  const stages = new Map(completes.map(({ invoice, stage }) => [invoice.key, stage]));
   return prospectOf(customer, {
     anchor: 'due',
     subject: '',
@@ -134,18 +128,17 @@ export function proposeReminder(customer: CustomerContext, { due, chased, waitin
               : !isOther(one) && isShown({ customer, invoice: one, anchor: 'due', step: null })),
         ),
       ),
-    stageOf: (invoice) => {
-      const row = stages.get(invoice);
-      return row ? { stage: row.stage, days: row.days } : null;
+    stageOf: (key) => {
+      const one = completes.find(({ invoice }) => invoice.key === key);
+      return one ? { stage: one.stage.stage, days: one.stage.days } : null;
     },
     again: () => completes.filter((one) => comesAgain(customer, one)).map(({ invoice }) => invoice.key),
     words: (lines, asks) => ({
       reasons: reasonsOf(customer, lead, due, asksFirst),
       look: [
-        ...(spoken.look ? [spoken.look] : []),
-        ...(asksFirst ? ['an old balance: ask first'] : []),
-        ...lookOf(customer, spoken.row, asks, lines),
-      ],
+        said(spoken.look || null, asksFirst && 'an old balance: ask first'),
+        lookOf(customer, spoken.row, asks, lines),
+      ].flat(),
     }),
   });
 }
@@ -212,9 +205,9 @@ export function proposeStep(
     words: (lines, asks) => ({
       reasons: [step.reason, segmentInWords(customer)],
       look: [
-        ...(step.look ? [step.look] : []),
-        ...(isContact(row.channel) && row.anchor !== 'issue' ? lookOf(customer, row, asks, lines) : []),
-      ],
+        said(step.look || null),
+        isContact(row.channel) && row.anchor !== 'issue' ? lookOf(customer, row, asks, lines) : [],
+      ].flat(),
     }),
   });
 }
@@ -287,6 +280,8 @@ interface Parts {
 function inShort(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
   const again = draft.again();
+  const { attach, files } = comesAlong({ attach: spoken.attach, channel: row.channel, anchor: draft.anchor }, listed);
+  // What it has not is left out where it is written: all reminders are alike, so that they are quickly read.
   return {
     customerKey: context.key,
     customer: context.name,
@@ -299,15 +294,16 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
     tone: spoken.tone,
     channel: row.channel,
     template: spoken.template,
-    ...(row.purpose === 'reminder' ? {} : { purpose: row.purpose }),
-    ...(spoken.attach && isSentByUs(row.channel) && draft.anchor !== 'assigned' ? { attach: [...spoken.attach] } : {}),
+    purpose: row.purpose === 'reminder' ? undefined : row.purpose,
+    attach,
+    files,
     language,
     sending: row.sending,
     to: [...recipients.to],
     cc: [...recipients.cc],
     leadKey: draft.lead.key,
-    lines: listed.map((invoice) => lineOf(context, invoice, draft.stageOf(invoice.key))),
-    ...(again.length === 0 ? {} : { again }),
+    lines: linesOf(context, draft, listed),
+    again: again.length === 0 ? undefined : again,
     reasons: [],
     look: '',
     fix: fix?.message ?? '',
@@ -317,32 +313,43 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
 
 function assemble(context: CustomerContext, draft: Draft, parts: Parts): ReminderFacts {
   const { row, spoken } = draft;
-  const { listed, recipients } = parts;
-  const short = inShort(context, draft, parts);
-  const doubts = [
-    ...doubtsAbout(context),
-    ...silentMailbox(context.facts, context.key, [...recipients.to, ...recipients.cc]),
-    ...unknownStatuses(listed),
-    ...undecided(context, draft, listed),
-  ];
   const { settings, asOf } = context.facts;
-  const asks = askedOn(short, asOf);
-  const { reasons, look } = draft.words(short.lines, asks);
+  const reminder = inShort(context, draft, parts);
+  const asks = askedOn(reminder, asOf);
+  const told = draft.words(reminder.lines, asks);
+  const doubts = doubtsOf(context, draft, parts);
   const second = needsTwo(spoken, asks, settings.secondApproval);
-  return {
-    ...short,
-    ...(second ? { second } : {}),
-    // Of two spellings of one customer only a person may write to both.
-    sending: spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken) ? row.sending : 'review',
-    reasons: [
-      ...reasons,
-      ...draft.otherwise.map(({ message }) => message),
-      ...paidFor(context, listed),
-      ...moneyCame(context, listed),
-      ...recipients.notes,
-    ],
-    look: [...doubts, ...(second ? [TWO_PEOPLE] : []), ...look].join(', '),
-  };
+  if (second) reminder.second = second;
+  // Of two spellings of one customer only a person may write to both.
+  const isUnread = spoken === row && doubts.length === 0 && !second && mayGoUnread(context, spoken);
+  reminder.sending = isUnread ? row.sending : 'review';
+  reminder.reasons = withOtherReasons(context, draft, parts, told.reasons);
+  reminder.look = [doubts, second ? TWO_PEOPLE : [], told.look].flat().join(', ');
+  return reminder;
+}
+
+function doubtsOf(context: CustomerContext, draft: Draft, { listed, recipients }: Parts): string[] {
+  return [
+    doubtsAbout(context),
+    silentMailbox(context.facts, context.key, recipients),
+    unknownStatuses(listed),
+    undecided(context, draft, listed),
+  ].flat();
+}
+
+function withOtherReasons(
+  context: CustomerContext,
+  { otherwise }: Draft,
+  { listed, recipients }: Parts,
+  reasons: readonly string[],
+): string[] {
+  return [
+    reasons,
+    otherwise.map(({ message }) => message),
+    paidFor(context, listed),
+    moneyCame(context, listed),
+    recipients.notes,
+  ].flat();
 }
 
 /** For whom a reminder's customer pays, by what stands on it. */
@@ -397,19 +404,25 @@ function doubtsAbout(customer: CustomerContext): string[] {
   const { lookalikes, strayStop, customers, history } = customer.facts;
   const other = lookalikes.get(customer.key);
   const address = otherAddress(customers.get(customer.key), customer.invoices, history);
-  return [
-    ...(renamedStop(customer.facts, customer.key) ? ['"Do not contact" is set'] : []),
-    ...(isAfterGap(customer) ? [AFTER_GAP] : []),
-    ...(strayStop === '' ? [] : [`a stop names nobody known: ${strayStop}`]),
-    ...(address.length === 0 ? [] : [`the invoice sheet has another address: ${address.join(' and ')}`]),
-    ...(other === undefined ? [] : [`may be the same customer as ${other}: see Data check`]),
-  ];
+  return said(
+    renamedStop(customer.facts, customer.key) && '"Do not contact" is set',
+    isAfterGap(customer) && AFTER_GAP,
+    strayStop !== '' && `a stop names nobody known: ${strayStop}`,
+    address.length > 0 && `the invoice sheet has another address: ${address.join(' and ')}`,
+    other !== undefined && `may be the same customer as ${other}: see Data check`,
+  );
 }
 
 /** Whether nobody knows what this customer was sent: the log was accepted with gaps, and no contact is known since. */
 function isAfterGap({ facts, last }: CustomerContext): boolean {
   const { acceptedOn } = facts.history;
   return acceptedOn !== null && (last === null || last.on <= acceptedOn);
+}
+
+function linesOf(context: CustomerContext, draft: Draft, listed: readonly Invoice[]): ReminderLineFacts[] {
+  const lines: ReminderLineFacts[] = [];
+  for (const invoice of listed) lines.push(lineOf(context, invoice, draft.stageOf(invoice.key)));
+  return lines;
 }
 
 function lineOf({ blocks }: CustomerContext, invoice: Invoice, stage: ReminderLineFacts['stage']): ReminderLineFacts {
@@ -433,66 +446,4 @@ function allocateFirst(customer: CustomerContext, lead: Invoice): Fix | null {
   if (credits < lead.open) return null;
   const message = `Credits of ${formatMoney(credits, lead.currency)} reach the balance of invoice ${lead.invoice || lead.key}; allocate them in your books first.`;
   return { code: 'allocate-first', message };
-}
-
-function reasonsOf(
-  customer: CustomerContext,
-  lead: DueInvoice,
-  due: readonly DueInvoice[],
-  asksFirst: boolean,
-): string[] {
-  const { facts, last, steps } = customer;
-  const { invoice, stage } = lead;
-  // The day, not the age: a reminder may wait for days, and its reason with it.
-  const agreed = agreedInWords(customer, invoice);
-  const dueOn = invoice.due === null ? '' : `, due ${shortDay(invoice.due, facts.asOf)}${agreed && `; ${agreed}`}`;
-  return [
-    `Invoice ${invoice.invoice || invoice.key} (${formatMoney(invoice.open, invoice.currency)}${dueOn}) decides: step ${stage.stage} of ${steps.due.length}${asks(stage.tone) ? `, ${stage.tone}` : ''}.`,
-    ...(due.length > 1 ? [`${due.length} invoices are due for their next step.`] : []),
-    segmentInWords(customer),
-    contactReason(last?.on ?? null, last?.tone ?? '', stage, facts.asOf),
-    ...(asksFirst ? [OLD_BALANCE] : []),
-  ];
-}
-
-function contactReason(last: Day | null, tone: string, stage: PolicyRow, today: Day): string {
-  if (last === null) return 'First contact about overdue invoices.';
-  return `Last contact ${shortDay(last, today)}${asks(tone) ? ` (${tone})` : ''}; the minimum gap of ${stage.minimumGap} days has passed.`;
-}
-
-function lookOf(
-  customer: CustomerContext,
-  stage: PolicyRow,
-  asks: Totals,
-  lines: readonly ReminderLineFacts[],
-): string[] {
-  const { facts, last, invoices } = customer;
-  const large = Object.entries(asks).some(([currency, sum]) => sum >= LARGE_AMOUNT * 10 ** minorDigits(currency));
-  const paidLately = invoices.some(
-    ({ paidOn }) => paidOn !== null && paidOn <= facts.asOf && facts.asOf - paidOn <= RECENT_PAYMENT_DAYS,
-  );
-  const paidAtBank = invoices.some(({ bank }) => bank?.last && facts.asOf - bank.last.on <= RECENT_PAYMENT_DAYS);
-  return [
-    ...(last ? [] : ['first contact']),
-    ...(lastOutcome(customer) === 'wrong contact' ? ['the last call reached the wrong person'] : []),
-    ...(isFirm(stage.tone) ? ['firm words'] : []),
-    ...(stage.to.includes('senior') ? ['goes to the senior contact'] : []),
-    ...(large ? ['above 10,000'] : []),
-    ...(hasOtherCredits(customer, lines) ? ['a credit of one firm is not set against what another owes'] : []),
-    ...(customer.known?.isSupplier ? ['also a supplier: see what we owe them'] : []),
-    ...(paidLately || paidAtBank ? ['a payment came lately'] : []),
-    ...(lines.some(({ disputed }) => disputed > 0) ? ['part of it is disputed'] : []),
-  ];
-}
-
-/** Whether a mail to who pays for several firms leaves out a credit of one of them. */
-function hasOtherCredits({ facts, invoices }: CustomerContext, lines: readonly ReminderLineFacts[]): boolean {
-  if (invoices.every(({ debtorKey }) => debtorKey === undefined)) return false;
-  const shown = new Set(lines.map(({ key }) => key));
-  return invoices.some((one) => isOpenCredit(one) && !shown.has(one.key) && !apart(facts, one));
-}
-
-function lastOutcome({ facts: { history }, key }: CustomerContext): string {
-  const contacts = history.contacts.get(key) ?? [];
-  return contacts[contacts.length - 1]?.outcome ?? '';
 }

@@ -57,14 +57,15 @@ function whoGetsIt(customer: Customer | undefined, lead: Invoice, stage: PolicyR
   };
   const to = distinct(stage.to.flatMap(addresses));
   const ownCc = isAlone || stage.to.includes('owner') ? [] : splitAddresses(customer?.cc ?? '');
-  const cc = distinct([...to, ...stage.cc.flatMap(addresses), ...ownCc]).slice(to.length);
-  if (isAlone && [...stage.to, ...stage.cc].includes('senior'))
+  const cc = distinct([to, stage.cc.flatMap(addresses), ownCc].flat()).slice(to.length);
+  if (isAlone && (stage.to.includes('senior') || stage.cc.includes('senior')))
     notes.push(`A ${customer.kind}: nobody else of theirs is written to, so it goes to the billing contact.`);
   return { to, cc, notes, fix: addressFault(customer, stage, to, cc, ownAddress) };
 }
 
 /** Each address once, however it is capitalised. */
-function distinct(addresses: readonly string[]): string[] {
+function distinct(addresses: readonly string[]): readonly string[] {
+  if (addresses.length < 2) return addresses;
   return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
 }
 
@@ -86,15 +87,23 @@ function addressFault(
     const what = column === 'Email' ? 'e-mail address' : 'account owner with an address';
     return { code: 'no-address', message: `${name} has no ${what}. Fill in ${column} in AR Customers.` };
   }
-  for (const address of [...to, ...cc]) {
-    const fault = checkAddress(address);
-    if (fault) return { code: 'bad-address', message: `${name}: ${fault.message}` };
-  }
+  const faulty = to.find(checkAddress) ?? cc.find(checkAddress);
+  if (faulty !== undefined) return { code: 'bad-address', message: `${name}: ${checkAddress(faulty)?.message}` };
+  const own = to.find((address) => isOwnDomain(address, ownAddress));
+  return own === undefined ? null : ownAddressFault(customer, stage, to, ownAddress);
+}
+
+/** An account owner of ours may be written to; under an address of ours a customer is not. */
+function ownAddressFault(
+  customer: Customer | undefined,
+  stage: PolicyRow,
+  to: readonly string[],
+  ownAddress: string,
+): Recipients['fix'] {
   const owners = stage.to.includes('owner') ? splitAddresses(customer?.owner ?? '') : [];
   const own = to.find((address) => isOwnDomain(address, ownAddress) && !owners.includes(address));
   if (!own) return null;
-  return {
-    code: 'bad-address',
-    message: `${own} is an address of your own firm, not of ${name}. Correct Email in AR Customers.`,
-  };
+  const name = customer?.name ?? 'the customer';
+  const message = `${own} is an address of your own firm, not of ${name}. Correct Email in AR Customers.`;
+  return { code: 'bad-address', message };
 }

@@ -84,16 +84,32 @@ const WORDS = ',"words":';
 export function eventText(event: PlacedEvent, salt: string): { text: string; head: string } {
   const { seq, at, kind, reminder, actor, customer, invoices, stage, amounts, to, note } = event;
   const facts = Object.keys(event.facts).length > 0 ? packed(event.facts) : undefined;
-  const words = JSON.stringify(filled({ salt, customer, invoices, stage, amounts, to, note, facts }));
-  const whole = filled({ v: 2, seq, at, event: kind, reminder, actor, digest: digest(words) });
-  const head = JSON.stringify(whole).slice(0, -1);
+  const words = JSON.stringify({
+    salt: filled(salt),
+    customer: filled(customer),
+    invoices: filled(invoices),
+    stage: filled(stage),
+    amounts: filled(amounts),
+    to: filled(to),
+    note: filled(note),
+    facts,
+  });
+  const head = headText(2, { seq, at, kind, reminder, actor }, digest(words));
   return { text: joined(head, words), head };
 }
 
-/** Without what is blank, for JSON: that leaves out what is undefined. */
-function filled(record: Record<string, unknown>): Record<string, unknown> {
-  for (const name of Object.keys(record)) if (record[name] === '') record[name] = undefined;
-  return record;
+function headText(
+  v: number,
+  { seq, at, kind, reminder, actor }: Pick<PlacedEvent, 'seq' | 'at' | 'kind' | 'reminder' | 'actor'>,
+  digestOfWords?: string,
+): string {
+  const event = { v, seq, at: filled(at), event: filled(kind), reminder: filled(reminder), actor: filled(actor) };
+  return JSON.stringify({ ...event, digest: digestOfWords }).slice(0, -1);
+}
+
+/** Nothing in place of what is blank, for JSON: that leaves out what is undefined. */
+function filled(text: string): string | undefined {
+  return text === '' ? undefined : text;
 }
 
 function joined(head: string, words: string): string {
@@ -120,8 +136,6 @@ export function wordsDigestIn(head: string): string {
  * @param was digest of what the event said before
  */
 export function erasedText(event: PlacedEvent & { text: string }, words: EventWords, was: string): string {
-  const { seq, at, kind, reminder, actor } = event;
-  const head =
-    partsOf(event.text)?.head ?? JSON.stringify(filled({ v: 1, seq, at, event: kind, reminder, actor })).slice(0, -1);
+  const head = partsOf(event.text)?.head ?? headText(1, event);
   return joined(head, JSON.stringify({ was, ...words }));
 }

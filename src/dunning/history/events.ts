@@ -44,6 +44,8 @@ export interface ReminderFacts {
   purpose?: Purpose;
   /** What comes along with its mail. */
   attach?: Attachment[];
+  /** The files of Drive among that, each by the end of its id. */
+  files?: string[];
   /** To whom its invoices were assigned, and how that one is paid: then nobody is to pay us. */
   payTo?: string;
   /** Whether two people have to approve it, by the settings. */
@@ -150,6 +152,7 @@ export type EventKind =
   | 'year-moved'
   | 'month-closed'
   | 'written-off'
+  | 'write-off-undone'
   | 'upgraded';
 
 /** A promise as it stood when it was first seen: what it covers, and how much of that was open. */
@@ -267,7 +270,7 @@ export interface EventFacts {
   differences?: DifferenceFacts[];
   /** A month that was closed; `digest` is over what its tab holds. */
   closed?: ClosedMonthFacts;
-  /** What was approved to be written off. */
+  /** What was approved to be written off, or is none any more. */
   writtenOff?: WrittenOff[];
   /** The tab of the month end by which it was proposed, or from which a person was erased; `digest` is over what was left. */
   month?: string;
@@ -279,6 +282,9 @@ export interface EventFacts {
 
 /** The code of a mail that left without the statement that should have come along. */
 export const NO_STATEMENT = 'no-statement';
+
+/** The code of a mail that came back to review because a document that should come along cannot be read. */
+export const NO_DOCUMENT = 'document-unreadable';
 
 /** An event before it has its place in the log. */
 export interface NewEvent {
@@ -326,11 +332,11 @@ function askedTotals(lines: readonly ReminderLineFacts[]): Totals {
     if (open < 0) addTo(credits, currency, -open);
     else if (disputed > 0) credits[currency] = Number.POSITIVE_INFINITY;
   }
-  const net = ([currency, sum]: [string, number]): [string, number] => {
-    const credit = credits[currency] ?? 0;
-    return [currency, credit < sum ? sum - credit : sum];
-  };
-  return Object.fromEntries(Object.entries(asked).map(net));
+  for (const currency of Object.keys(credits)) {
+    const [sum = 0, credit = 0] = [asked[currency], credits[currency]];
+    if (credit < sum) asked[currency] = sum - credit;
+  }
+  return asked;
 }
 
 /** The stage of a reminder as the log shows it. @example 'Timely 3 (firm)', 'Timely: promise 2' */

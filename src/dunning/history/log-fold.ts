@@ -15,7 +15,7 @@ export interface LogFold {
 
 const DECISIONS: readonly LogEvent['kind'][] = [
   ...(['customers-apart', 'details-changed', 'details-confirmed'] as const),
-  ...(['month-closed', 'written-off'] as const),
+  ...(['month-closed', 'written-off', 'write-off-undone'] as const),
 ];
 
 /** Whether an event is looked up one by one later on. */

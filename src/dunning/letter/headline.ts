@@ -1,6 +1,6 @@
 // The headline of a reminder: what its mail asks for, what stands beside that, and the age of what it is mainly about.
 import { type Day, dayFromIso } from '../../receivables/day';
-import { formatTotals, type Totals } from '../../receivables/money';
+import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
 import { asksForNothing } from '../policy/purposes';
@@ -79,19 +79,49 @@ interface Head {
 /** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
 const lately = new WeakMap<Asking['lines'], Head>();
 
-function headOn(facts: Asking, asOf: Day): Head {
-  const { leadKey, lines } = facts;
+function headOn({ leadKey, lines }: Asking, asOf: Day): Head {
   const known = lately.get(lines);
-  if (known?.asOf === asOf && known.leadKey === leadKey) return known;
-  const main = mainKey(facts, asOf);
-  const head = { leadKey, asOf, main, asked: toPayOf(linesOn(facts, asOf, main)) };
+  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew({ leadKey, lines }, asOf);
+}
+
+function headAnew(facts: Asking, asOf: Day): Head {
+  const { leadKey, lines } = facts;
+  const whole = wholeOf(lines, asOf);
+  const main = whole ? mainOf(whole, facts) : mainKey(facts, asOf);
+  const head = { leadKey, asOf, main, asked: whole ?? toPayOf(linesOn(facts, asOf, main)) };
   lately.set(lines, head);
   return head;
 }
 
+/** The sum of most mails: every line is overdue, and nothing of it disputed or set off. Null for all others. */
+function wholeOf(lines: Asking['lines'], asOf: Day): Totals | null {
+  const whole: Totals = {};
+  for (const { open, disputed, currency, due } of lines) {
+    if (open <= 0 || disputed !== 0 || (dayFromIso(due) ?? asOf) >= asOf) return null;
+    addTo(whole, currency, open);
+  }
+  return whole;
+}
+
+/** The main line of such a mail. */
+function mainOf(whole: Totals, { leadKey, lines }: Asking): string {
+  if (!lines.some(({ key }) => key === leadKey)) return leadKey;
+  return lines.find(({ open, currency }) => open >= LEAD_FLOOR * (whole[currency] ?? 0))?.key ?? leadKey;
+}
+
 /** What is asked for, in words. @example '16,488.25 EUR' */
 export function askedInWords({ facts }: Reminder, asOf: Day): string {
-  return asksForNothing(facts.template) ? ASKS_NOTHING : formatTotals(askedOn(facts, asOf));
+  return inWords(headOn(facts, asOf), facts.template);
+}
+
+function inWords({ asked }: Head, template: string): string {
+  return asksForNothing(template) ? ASKS_NOTHING : formatTotals(asked);
+}
+
+/** What is asked for, in words, with the days past due: both for one look at the lines. */
+export function headInWords({ facts }: Reminder, asOf: Day): { asked: string; daysLate: number } {
+  const head = headOn(facts, asOf);
+  return { asked: inWords(head, facts.template), daysLate: daysLate(head, facts.lines) };
 }
 
 /** How many invoices make the sum asked for; of a mail that asks for nothing, how many it lists that are open. */
@@ -117,8 +147,11 @@ export function besideInWords({ facts }: Reminder, asOf: Day): string {
 
 /** Days past due of what a reminder is mainly about; negative while that is not due. */
 export function daysLateOf({ facts }: Reminder, asOf: Day): number {
-  const { main } = headOn(facts, asOf);
-  const due = dayFromIso(facts.lines.find(({ key }) => key === main)?.due ?? '');
+  return daysLate(headOn(facts, asOf), facts.lines);
+}
+
+function daysLate({ main, asOf }: Head, lines: Asking['lines']): number {
+  const due = dayFromIso(lines.find(({ key }) => key === main)?.due ?? '');
   return due === null ? 0 : asOf - due;
 }
 

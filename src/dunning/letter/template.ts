@@ -48,6 +48,8 @@ const UNCONFIRMED_DAY = new RegExp(
   'gm',
 );
 const COMMENT = /\{\{\s*![\s\S]*?\}\}/g;
+// A name that ends a sentence: what stands there may end with a full stop of its own, as "Acme Inc." does.
+const AT_END = /\{\{([^{}#^/!]+)\}\}\.(?!\.)/g;
 const TAG = /\{\{\s*([#^/]?)\s*([\s\S]*?)\s*\}\}/g;
 
 class MarkingWriter extends Mustache.Writer {
@@ -146,7 +148,7 @@ export function renderTemplate(template: string, view: TemplateView): RenderedTe
   const problem = checkTemplate(template, Object.keys(view))[0];
   if (problem) throw new TemplateError(problem);
   const marked = keepingWriter()
-    .render(template.replace(/\r\n?/g, '\n'), { ...view })
+    .render(withOneStop(template, view).replace(/\r\n?/g, '\n'), { ...view })
     .replace(UNCONFIRMED_DAY, '');
   const missing: string[] = [];
   const lines: string[] = [];
@@ -158,6 +160,12 @@ export function renderTemplate(template: string, view: TemplateView): RenderedTe
     lines.push(rest);
   }
   return { text: tidyBlankLines(lines.join('\n')), missing };
+}
+
+function withOneStop(template: string, view: TemplateView): string {
+  return template.replace(AT_END, (whole, name: string) =>
+    /\.\s*$/.test(String(view[name.trim()])) ? whole.slice(0, -1) : whole,
+  );
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -31,7 +31,7 @@ export interface ReplayFigures {
 }
 
 /** So many days after a mail a payment was coming anyway. */
-const COMING_ANYWAY = 3;
+export const COMING_ANYWAY = 3;
 const WEEK = 7;
 
 /**

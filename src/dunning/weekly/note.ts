@@ -59,7 +59,7 @@ export function noteMail(week: Week, language: LetterLanguage, company: string, 
   if (!letter) throw new Error(`No words in ${language}.`);
   const words: Words = { ...letter, note };
   const title = note.subject(words.shortDate(week.from));
-  const subject = typeset(company === '' ? title : `${cut(company)}: ${title}`);
+  const subject = typeset(company === '' ? title : `${cut(company)}${letter.pay.colon}${title}`);
   const head = [note.week(words.shortDate(week.from), words.shortDate(week.to)), ...overdueLines(week, words)];
   const blocks = blocksOf(week, words);
   const foot = typeset(note.foot);
@@ -73,7 +73,7 @@ export function noteMail(week: Week, language: LetterLanguage, company: string, 
   const html = [
     paragraphHtml(typeset(head.join('\n')), false),
     ...blocks.map((block) => blockHtml(block, typeset)),
-    paragraphHtml(`${go} ${link}`, false),
+    linkHtml(go.replace(/\s*:$/, ''), link),
     paragraphHtml(foot, true),
   ];
   return { subject, text: `${typeset(text.join('\n\n'))}\n`, html: pageHtml(subject, language, html) };
@@ -217,10 +217,16 @@ function blockHtml({ title, lines, empty, below }: Block, typeset: (text: string
   return `<h2 style="${TITLE}">${safe(title)}</h2>\n${body}${more}`;
 }
 
+/** The way to the workbook, in words: its address is long. */
+function linkHtml(words: string, link: string): string {
+  const href = escapeHtml(link);
+  return `<p style="margin:16px 0;"><a href="${href}" style="color:#1155cc;">${escapeHtml(words)}</a></p>`;
+}
+
 /** A bar: a coloured cell so wide. What is nothing has none; what is little can be seen. */
 function barHtml(share: number, colour: string): string {
   const width = share <= 0 ? 0 : Math.max(2, Math.round(100 * Math.min(1, share)));
-  if (width === 0) return '&nbsp;';
+  if (width === 0) return '<div style="font-size:1px;line-height:10px;">&nbsp;</div>';
   return (
     `<table ${PLAIN} width="${width}%" style="width:${width}%;border-collapse:collapse;">` +
     `<tr><td style="background-color:${colour};height:10px;font-size:1px;line-height:10px;">&nbsp;</td></tr></table>`

@@ -1,6 +1,6 @@
 // `replay`: a policy over the past of a file, and another beside it.
 import { basename } from 'node:path';
-import { dateOption, readArguments, required, usageFailure } from '../command-line';
+import { bookAndDays, readArguments } from '../command-line';
 import { HostFailure } from '../failure';
 import { type FileBook, fileBook } from '../file-cells';
 import { machineZone } from '../wall-clock';
@@ -22,11 +22,7 @@ export async function replayVerb(words: readonly string[]): Promise<string> {
     { book: 'value', from: 'value', to: 'value', policy: 'value', against: 'value', json: 'flag' },
     [0, 0],
   );
-  const book = required(read, 'book');
-  required(read, 'from');
-  required(read, 'to');
-  const [from = '', to = ''] = [dateOption(read, 'from'), dateOption(read, 'to')];
-  if (to < from) throw usageFailure(`--to ${to} lies before --from ${from}.`);
+  const { book, from, to } = bookAndDays(read);
   const files = [read.values.get('policy'), read.values.get('against')];
   const policies = [await policyOf(files[0]), ...(files[1] === undefined ? [] : [await policyOf(files[1])])];
   const file = fileBook(await loadBook(book, machineZone()));

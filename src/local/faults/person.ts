@@ -1,5 +1,6 @@
 // The person after a fault: undoes what can be undone, presses the buttons that are offered, looks in Sent, approves; truthfully.
 import { HOUR } from '../hourly-run';
+import type { SetupView } from '../set-up';
 import { dayIn, wallClock } from '../wall-clock';
 import { addressOf, momentOf, ZONE } from './book';
 import { BOB, type Desk, type Ended, TRIGGER } from './desk';
@@ -142,14 +143,7 @@ class Person {
 
   /** Set up again, as somebody who agrees with what was found. */
   private setUpAgain(): boolean {
-    const found = this.look<{
-      sheet: string;
-      headerRow: number;
-      fields: { field: string; header: string }[];
-      company: string;
-      senderName: string;
-      replyTo: string;
-    }>('getSetup');
+    const found = this.look<SetupView>('getSetup');
     if (!found) return false;
     const { sheet, headerRow, company, senderName, replyTo } = found;
     const columns = Object.fromEntries(found.fields.map(({ field, header }) => [field, header]));

@@ -4,7 +4,7 @@ import type { Area } from '../workbook/a1';
 import { type Moment, nativeFunction } from './native-functions';
 import { operate } from './operators';
 import { type CutFormula, cutFormula, type Operand } from './tokens';
-import { FormulaError, FormulaFailure, type FormulaValue, isBlock, numberOf, settled, truth } from './values';
+import { attempt, FormulaError, FormulaFailure, type FormulaValue, isBlock, numberOf, settled, truth } from './values';
 
 /** What a formula can look up and call. */
 export interface FormulaSurroundings {
@@ -47,7 +47,7 @@ class Part {
   readonly run: Calculate;
 
   constructor(calculate: Calculate) {
-    this.run = (surroundings, operands) => asValue(() => calculate(surroundings, operands));
+    this.run = (surroundings, operands) => attempt(() => calculate(surroundings, operands));
   }
 
   /** The grammar makes 0 of a signed part that is no number. */
@@ -147,16 +147,6 @@ function called(name: string, parts: Part[]): Part {
 
 function withoutSubtotals(surroundings: FormulaSurroundings): FormulaSurroundings {
   return { ...surroundings, area: (sheet, area) => surroundings.area(sheet, area, 'SUBTOTAL') };
-}
-
-/** Errors travel as values, so that IFERROR may replace one. */
-function asValue(calculate: () => FormulaValue): FormulaValue {
-  try {
-    return calculate();
-  } catch (error) {
-    if (error instanceof FormulaFailure) return error.error;
-    throw error;
-  }
 }
 
 function negative(value: FormulaValue): FormulaValue {

@@ -144,8 +144,8 @@ export function repeated(block: Block, row: number, column: number): Single {
   return cell === undefined ? new FormulaError('#N/A', 'The ranges differ in size.') : cell;
 }
 
-/** Runs a calculation of one cell; a failure becomes that cell's error. */
-function attempt(calculate: () => Single): Single {
+/** Runs a calculation; a failure becomes an error that travels as a value, so that IFERROR may replace it. */
+export function attempt<T extends FormulaValue>(calculate: () => T): T | FormulaError {
   try {
     return calculate();
   } catch (error) {

@@ -3,7 +3,6 @@ import { fromUtf8, signed } from './bytes';
 import { type MethodTable, named, serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
-import { pdfOf } from './pdf';
 
 const TYPES: Record<string, string> = {
   txt: 'text/plain',
@@ -29,10 +28,12 @@ export class Blob {
   readonly #bytes: number[];
   #type: string | null;
   #name: string | null;
-  constructor(bytes: readonly number[], type: string | null, name: string | null) {
+  readonly #host: Pick<Host, 'pdf'>;
+  constructor(bytes: readonly number[], type: string | null, name: string | null, host: Pick<Host, 'pdf'>) {
     this.#bytes = signed(bytes);
     this.#type = type;
     this.#name = name;
+    this.#host = host;
   }
   getBytes(): number[] {
     return [...this.#bytes];
@@ -62,13 +63,13 @@ export class Blob {
   getAs(type: string): Blob {
     const from = this.#type ?? '';
     if (type === from) return this.copyBlob();
-    if (type !== 'application/pdf' || !/^text\/(html|plain)$/.test(from))
+    if (type !== 'application/pdf' || from !== 'text/html')
       fail(`Converting from ${from} to ${type} is not supported.`);
     const name = this.#name?.replace(/\.\w+$/, '.pdf') ?? null;
-    return new Blob(pdfOf(fromUtf8(this.#bytes)), type, name);
+    return new Blob(this.#host.pdf(fromUtf8(this.#bytes)), type, name, this.#host);
   }
   copyBlob(): Blob {
-    return new Blob(this.#bytes, this.#type, this.#name);
+    return new Blob(this.#bytes, this.#type, this.#name, this.#host);
   }
 }
 

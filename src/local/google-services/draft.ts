@@ -12,7 +12,7 @@ import {
   ownLook,
   plain,
   pushDown,
-  rowWithin,
+  rowsIn,
   type SheetDraft,
   takeOver,
 } from './sheet-draft';
@@ -272,7 +272,7 @@ export function createDraft(
     },
     cell: (id, row, column) => stored(id, row, column) ?? blankCell(looksOf(id), row, column),
     blanks: (id) => blankCells(looksOf(id)),
-    row: (id, row) => rowWithin(gridOf(id), drafts.get(id)?.written, row),
+    rows: (id) => rowsIn(gridOf(id), drafts.get(id)?.written),
     cellsIn: (id, block) => cellsWithin(gridOf(id), drafts.get(id)?.written, block),
     put: (id, row, column, next) => put(id, row, column, next),
     putAll,

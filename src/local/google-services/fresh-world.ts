@@ -1,4 +1,5 @@
 // A world to start from: one new spreadsheet with one empty sheet, and nothing that happened yet.
+import { newSheet } from '../workbook/stored-cells';
 import type { StoredSpreadsheet, World } from './state';
 
 /** What may be chosen for a new spreadsheet. */
@@ -18,19 +19,7 @@ function freshSpreadsheet(options: FreshOptions = {}): StoredSpreadsheet {
     name: options.name ?? 'Untitled spreadsheet',
     timeZone: options.timeZone ?? 'Etc/UTC',
     locale: options.locale ?? 'en_US',
-    sheets: [
-      {
-        id: 0,
-        name: 'Sheet1',
-        maxRows: 1000,
-        maxColumns: 26,
-        hidden: false,
-        frozenRows: 0,
-        cells: new Map(),
-        columnWidths: {},
-        extras: {},
-      },
-    ],
+    sheets: [newSheet(0, 'Sheet1')],
     activeSheetId: 0,
     namedRanges: [],
   };

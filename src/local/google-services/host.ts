@@ -37,8 +37,8 @@ export interface Draft {
   moveSheet(id: number, index: number): void;
   /** A cell with its look; where none is kept, a blank one that looks as its place does. */
   cell(sheetId: number, row: number, column: number): StoredCell | undefined;
-  /** The kept cells of a row, for reading many of them. */
-  row(sheetId: number, row: number): { get(column: number): StoredCell | undefined } | undefined;
+  /** The kept cells of rows, for reading many of them while nothing is changed. */
+  rows(sheetId: number): (row: number) => { get(column: number): StoredCell | undefined } | undefined;
   /** The kept cells of a block, as row, column and cell. */
   cellsIn(sheetId: number, block: Block): [number, number, StoredCell][];
   /** Stores a copy; of a blank cell without a note only its look is kept. */
@@ -100,6 +100,8 @@ export interface Host {
   zoneName(zone: string, instant: number, long: boolean): string;
   digest(algorithm: string, bytes: number[]): number[];
   hmac(algorithm: string, bytes: number[], key: number[]): number[];
+  /** The PDF file of an HTML page, as bytes. */
+  pdf(html: string): number[];
   uuid(): string;
   /** What base64 (RFC 4648, both alphabets) holds, a character a byte; `null` where it is none. */
   decoded(base64: string): string | null;

@@ -62,12 +62,18 @@ export function blankCells(looks: Looks | undefined): (row: number, column: numb
   return (row, column) => {
     const known = last[column];
     if (known && row >= known.from && row < known.to) return known.cell;
-    const run = looks?.[column]?.find(({ from, to }) => row >= from && row < to);
-    if (!run) return undefined;
-    const cell: StoredCell = { value: { kind: 'empty' }, ...run.look };
-    last[column] = { from: run.from, to: run.to, cell };
-    return cell;
+    const found = blankIn(looks?.[column], row);
+    if (found) last[column] = found;
+    return found?.cell;
   };
+}
+
+function blankIn(
+  runs: readonly LookRun[] | undefined,
+  row: number,
+): { from: number; to: number; cell: StoredCell } | undefined {
+  const run = runs?.find(({ from, to }) => row >= from && row < to);
+  return run && { from: run.from, to: run.to, cell: { value: { kind: 'empty' }, ...run.look } };
 }
 
 /** Puts a run at the end of a list; nothing for an empty look, one run for neighbours that look alike. */

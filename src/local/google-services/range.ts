@@ -42,7 +42,9 @@ export class Range extends RangeValues {
   #each(data: unknown[][], patch: (value: unknown) => Look): RangeObject {
     this.sized(data);
     const patches = new Map<unknown, Look>();
-    for (let r = 0; r < data.length; r++) {
+    // A tab that grows by thousands of rows gives one and the same list for all of them.
+    const anew = data.map((_, r) => r).filter((r) => data[r] !== data[r - 1]);
+    for (const r of anew) {
       const line = data[r] ?? [];
       // Nearly every row says what the one above it did.
       for (let c = 0; c < line.length; c++)
@@ -51,7 +53,7 @@ export class Range extends RangeValues {
     const { sheetId, row, column, rows, columns } = this.rect;
     for (let c = 0; c < columns; c++) {
       let start = 0;
-      for (let r = 1; r <= rows; r++) {
+      for (const r of [...anew.slice(1), rows]) {
         const value = data[start]?.[c];
         if (r < rows && data[r]?.[c] === value) continue;
         const block = { row: row + start, column: column + c, rows: r - start, columns: 1 };

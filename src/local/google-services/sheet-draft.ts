@@ -98,8 +98,12 @@ export function measured(
   written: SheetDraft['written'] | undefined,
 ): { rows: number; columns: number } {
   const reach = { rows: 0, columns: 0 };
-  for (const [row, cells] of grid ?? []) stretch(reach, row, cells, written?.get(row));
-  for (const [row, cells] of written ?? []) stretch(reach, row, cells);
+  grid?.forEach((cells, row) => {
+    stretch(reach, row, cells, written?.get(row));
+  });
+  written?.forEach((cells, row) => {
+    stretch(reach, row, cells);
+  });
   return reach;
 }
 
@@ -154,18 +158,19 @@ export function cellsWithin(
 }
 
 /** The kept cells of a row. */
-export function rowWithin(
+export function rowsIn(
   grid: Grid | undefined,
   all: SheetDraft['written'] | undefined,
-  row: number,
-): { get(column: number): StoredCell | undefined } | undefined {
-  const below = grid?.get(row);
-  const written = all?.get(row);
-  if (!written) return below;
-  return {
-    get(column) {
-      const over = written.get(column);
-      return over === undefined ? below?.get(column) : (over ?? undefined);
-    },
+): (row: number) => { get(column: number): StoredCell | undefined } | undefined {
+  return (row) => {
+    const below = grid?.get(row);
+    const written = all?.get(row);
+    if (!written) return below;
+    return {
+      get(column) {
+        const over = written.get(column);
+        return over === undefined ? below?.get(column) : (over ?? undefined);
+      },
+    };
   };
 }

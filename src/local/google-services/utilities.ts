@@ -80,7 +80,7 @@ export function createUtilities(host: Host): object {
     getUuid: (): string => host.uuid(),
     newBlob(data: string | unknown[], type: string | null = null, name: string | null = null): Blob {
       const text = typeof data === 'string';
-      return new Blob(text ? utf8(data) : bytesOf(data), type ?? (text ? 'text/plain' : null), name);
+      return new Blob(text ? utf8(data) : bytesOf(data), type ?? (text ? 'text/plain' : null), name, host);
     },
     formatDate: (date: Date, zone: string, pattern: string): string =>
       javaDates(() => formatDate(date.getTime(), zoned(zone), pattern, rulesOf(host))),

@@ -60,20 +60,13 @@ function headersOf({ raw }: StoredMail, kind: IncomingKind, now: number): string
       ];
     }
     case 'bounce':
-      return [
-        ...daemon,
-        report,
-        `X-Failed-Recipients: ${to}`,
-        'Auto-Submitted: auto-replied',
-        'Subject: Delivery Status Notification (Failure)',
-      ];
     case 'delay':
       return [
         ...daemon,
         report,
         `X-Failed-Recipients: ${to}`,
         'Auto-Submitted: auto-replied',
-        'Subject: Delivery Status Notification (Delay)',
+        `Subject: Delivery Status Notification (${kind === 'bounce' ? 'Failure' : 'Delay'})`,
       ];
   }
 }

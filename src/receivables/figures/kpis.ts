@@ -7,7 +7,7 @@ import { badDebtShare } from '../metrics/bad-debt';
 import { chargeOf } from '../metrics/period-figures';
 import { collectedIn, type DayFigures } from './day-figures';
 import type { Goal } from './goals';
-import { MONTHS, monthLabel, segmentFigures } from './pictures';
+import { MONTHS, monthLabel, type Picture, segmentFigures } from './pictures';
 import { type FiguresBook, monthPoints, type Point, pointAt, whyNotRebuilt } from './points';
 
 /** So many months at most, today's among them: what lies before the pictures has its line where it was lived. */
@@ -153,4 +153,22 @@ export function badDebtOf(months: readonly KpiLine[]): BadDebt | null {
   const sum = (of: (line: KpiLine) => number | null): number => told.reduce((all, line) => all + (of(line) ?? 0), 0);
   const [writtenOff, sales] = [sum((line) => line.writtenOff), sum((line) => line.sales)];
   return { months: told.length, writtenOff, share: sales > 0 ? badDebtShare(writtenOff, sales) : null };
+}
+
+/** Collection rate and bad debt by month as a picture, the oldest first. @param lines as `kpiMonths` gives them */
+export function ratesPicture(lines: readonly KpiLine[]): Picture {
+  return {
+    ...{ id: 'rates', title: 'Collection rate and bad debt', kind: 'lines', unit: 'share', currency: '' },
+    note: 'By month: of what was overdue at its beginning, the share that came in as money; of its sales, the share that was written off.',
+    ...{ rowsAre: 'Month', series: ['Collection rate', 'Bad debt'] },
+    rows: lines
+      .slice(0, MONTHS)
+      .reverse()
+      .map(({ label, figures, isRebuilt, why, collectionRate: rate, badDebt }) => ({
+        label,
+        values: figures === null ? [] : [rate, badDebt],
+        ...(isRebuilt ? { isRebuilt } : {}),
+        ...(why === '' ? {} : { why }),
+      })),
+  };
 }

@@ -34,3 +34,14 @@ export function agedByOriginalDue(invoices: readonly Invoice[], first: FirstDue,
     return due === invoice.due ? invoice : { ...invoice, due, daysPastDue: due === null ? null : asOf - due };
   });
 }
+
+/**
+ * That figures and Today tell two ages of some invoices, a sentence; '' where no open one has a date that moved.
+ * @example movedInWords(invoices, firstDue) // '2 open invoices got a later due date after the first reminder: here they age …'
+ */
+export function movedInWords(invoices: readonly Pick<Invoice, 'key' | 'due' | 'open'>[], first: FirstDue): string {
+  const moved = invoices.filter((one) => one.open > 0 && originalDue(one, first) !== one.due).length;
+  if (moved === 0) return '';
+  const [who, they] = moved === 1 ? ['1 open invoice', 'it ages'] : [`${moved} open invoices`, 'they age'];
+  return `${who} got a later due date after the first reminder: here ${they} from the date before, on Today and in reminders from the one in your sheet.`;
+}

@@ -57,6 +57,8 @@ export const PICTURE_IDS = [
   'promises',
   'cohorts',
   'past-aging',
+  'rates',
+  'never-asked',
 ] as const;
 
 export type PictureId = (typeof PICTURE_IDS)[number];
@@ -93,7 +95,7 @@ export interface PromiseDay {
 }
 
 /**
- * All pictures of a book.
+ * The pictures of a book that the desk draws; the page has collection rate, bad debt and what nobody asked for as tables instead.
  * @param book of one currency
  * @param all the rows of every currency, of the same customers
  * @param promises of the same customers, whatever their currency, that are kept, partly kept or broken

@@ -27,10 +27,9 @@ export function columnOrders(grid: Grid, detection: Detection): ColumnOrder[] {
     if (!column) return [];
     const cells = grid.values.slice(start).map((row): Cell => row[column.index] ?? '');
     const finding = dateOrderOf(cells);
-    const dates = cells.filter(isDayCell).length;
-    const texts = cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length;
     const row = detection.headerRow + 1 + finding.example;
-    const doubt = finding.undecided && dates <= texts ? { row, text: String(cells[finding.example]).trim() } : null;
+    const isDoubtful = finding.undecided && isMostlyText(cells);
+    const doubt = isDoubtful ? { row, text: String(cells[finding.example]).trim() } : null;
     return [{ field, order: finding.order, doubt }];
   });
   const orders = new Set(found.map(({ order }) => order).filter((order) => order !== null));
@@ -53,6 +52,11 @@ export function dateOrderQuestions(grid: Grid, detection: Detection): Question[]
     const message = `Row ${doubt.row}, ${header}: is "${doubt.text}" ${said(dayFirst)} or ${said(monthFirst)}?`;
     return [{ field, message, candidates, kind: 'date-order' as const }];
   });
+}
+
+function isMostlyText(cells: readonly Cell[]): boolean {
+  const texts = cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length;
+  return cells.filter(isDayCell).length <= texts;
 }
 
 function said(day: Day | null): string {

@@ -143,6 +143,9 @@ function readRow(row: TableRow): InvoiceRow | null {
 }
 
 function documentsIn(row: TableRow): Documents | null {
+  const { columns } = row.table.detection;
+  // Most tables have no such column, and so no row of them.
+  if (DOCUMENTS.every((name) => columns[DOCUMENT_FIELDS[name]] === undefined)) return null;
   const found = DOCUMENTS.map((name) => [name, row.text(DOCUMENT_FIELDS[name])] as const).filter(([, at]) => at !== '');
   return found.length === 0 ? null : Object.fromEntries(found);
 }

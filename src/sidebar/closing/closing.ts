@@ -306,11 +306,15 @@ function proposalsCard(host: HTMLElement, { month, proposals, tabs }: MonthEndVi
     const done = await shell.ask('approveWriteOffs', month, keys);
     if (done) await again(host, shell, done.message);
   };
+  const undo = async (key: string): Promise<void> => {
+    const done = await shell.ask('undoWriteOff', month, key);
+    if (done) await again(host, shell, done.message);
+  };
   const asks = (one: ProposalView) => (): Promise<boolean> =>
     confirmDialog(
       `Write off ${formatMoney(one.open, one.currency)} of ${one.customer}?`,
       [
-        `${[one.invoice, one.why].filter((part) => part !== '').join(': ')}. It is written down in your name, and cannot be taken back here. Your invoice sheet is not written: enter it there.`,
+        `${[one.invoice, one.why].filter((part) => part !== '').join(': ')}. It is written down in your name, and can be taken back here until your sheet shows it. Your invoice sheet is not written: enter it there.`,
       ],
       'Approve the write-off',
     );
@@ -331,7 +335,15 @@ function proposalsCard(host: HTMLElement, { month, proposals, tabs }: MonthEndVi
                 asks: asks(one),
                 name: `Approve the write-off of ${one.invoice || one.customer}`,
               })
-            : el('p', { class: 'small' }, `Approved by ${one.approvedBy}, ${inWords(one.approvedOn)}`),
+            : el(
+                'p',
+                { class: 'small' },
+                `Approved by ${one.approvedBy}, ${inWords(one.approvedOn)} `,
+                button('Take back', () => undo(one.key), {
+                  ...{ kind: 'quiet', busy: 'Taking back…' },
+                  name: `Take back the write-off of ${one.invoice || one.customer}`,
+                }),
+              ),
           one.typed === ''
             ? null
             : el('p', { class: 'small muted' }, `${one.typed}. The first run of a day takes a name with its day.`),

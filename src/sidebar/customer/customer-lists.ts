@@ -1,12 +1,13 @@
 // The long lists of a customer's card: open invoices with their decision, and the history; a part at a time.
 import type { CustomerInvoiceView, CustomerView, HistoryLineView } from '../../entry/sidebar-calls';
 import { complain } from '../shell/agreement-fields';
-import { button, field, pill, type Tone, textInput } from '../shell/controls';
+import { button, field, pill, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, dateInWords, dayInWords, lateness, momentInWords } from '../shell/format';
 import { buttonRow, type InlineForm } from '../shell/inline-form';
 import type { Shell } from '../shell/shell';
 import { wordTick } from '../shell/word-tick';
+import { DECISIONS } from './decision-words';
 import type { Changed } from './mark-forms';
 
 /** So many rows are drawn at once. */
@@ -31,14 +32,6 @@ function longList<T>(rows: readonly T[], name: string, draw: (row: T) => HTMLEle
   add();
   return [list, more];
 }
-
-const DECISIONS: Record<CustomerInvoiceView['decision'], [string, Tone]> = {
-  remind: ['Remind', 'info'],
-  wait: ['Waiting', 'calm'],
-  blocked: ['Stopped', 'warn'],
-  'not-chased': ['Not chased', 'calm'],
-  'needs-fix': ['Needs fixing', 'bad'],
-};
 
 /** All open invoices, each with what is decided about it. */
 export function invoicesCard(customer: CustomerView, shell: Shell, changed: Changed): HTMLElement {

@@ -1,7 +1,7 @@
 // The left of the inbox: seeking, sorting and grouping what waits, and its lines with totals per group and currency.
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
 import { formatTotals } from '../../receivables/money';
-import { button, textInput } from '../shell/controls';
+import { button, choice, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { dayInWords, grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
@@ -99,21 +99,6 @@ export function seekFields(
 function lateInShort(days: number): HTMLElement | string {
   if (days <= 0) return 'not late';
   return el('span', {}, `${grouped(days)} d`, el('span', { class: 'unseen' }, ' late'));
-}
-
-function choice<T extends string>(
-  label: string,
-  options: readonly [T, string][],
-  chosen: T,
-  choose: (value: T) => void,
-): HTMLSelectElement {
-  const items = options.map(([value, words]) => el('option', { value, selected: value === chosen }, words));
-  const select = el('select', { 'aria-label': label }, ...items);
-  select.addEventListener('change', () => {
-    const [value] = options[select.selectedIndex] ?? [];
-    if (value !== undefined) choose(value);
-  });
-  return select;
 }
 
 /** The groups with their lines. */

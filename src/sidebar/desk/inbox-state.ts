@@ -32,7 +32,7 @@ export class InboxState {
   chosen = '';
   /** Approvals that the server has not confirmed yet. */
   private readonly underWay = new Set<string>();
-  private queue: string[] = [];
+  private queue = new Map<string, number>();
   private sending: Promise<void> | null = null;
   /** Those asked for ahead whose answer is under way. */
   private readonly asked = new Set<string>();
@@ -129,15 +129,21 @@ export class InboxState {
    */
   approve(id: string, told: Told): void {
     this.underWay.add(id);
-    this.queue.push(id);
+    this.queue.set(id, this.review.seen(id));
     this.sending ??= this.sendAll(told);
   }
 
   private async sendAll(told: Told): Promise<void> {
-    while (this.queue.length > 0) {
-      const ids = this.queue;
-      this.queue = [];
-      const answer = await callServer('approveReminders', ids);
+    while (this.queue.size > 0) {
+      const seen = this.queue;
+      const ids = [...seen.keys()];
+      this.queue = new Map();
+      const answer = await callServer(
+        'approveReminders',
+        ids,
+        '',
+        ids.map((id) => seen.get(id) ?? 0),
+      );
       for (const id of ids) this.underWay.delete(id);
       if (answer.ok) told.settled(answer.value, ids, this.review.follow(answer.value, ids));
       else told.refused(answer.message, ids);

@@ -330,6 +330,7 @@ class Inbox {
     if (!this.host.isConnected) return;
     // What had changed meanwhile is told; it stands in the list again as it is.
     if (result.changed < ids.length) this.shell.alert(result.message);
+    if (result.changed === 0) this.shell.quiet();
     if (!fits) void this.reload();
     else if (!this.state.isBusy() || result.changed < ids.length) this.redraw();
     else this.drawList();

@@ -1,10 +1,11 @@
 // Why this invoice: the decision in one sentence, every rule in order with what it found, what waits, what comes next.
 import type { ExplainedInvoice, FoundInvoices, RuleView, WhyView } from '../../entry/sidebar-calls';
 import { segmentWords } from '../../receivables/segment-words';
+import { DECISIONS } from '../customer/decision-words';
 import { openCard } from '../customers/customers';
 import { openReminder } from '../reminder/reminder';
 import { ReviewState } from '../reminder/review-state';
-import { button, field, pill, type Tone } from '../shell/controls';
+import { button, field, pill } from '../shell/controls';
 import { type Child, el, focusOn } from '../shell/dom';
 import { count, dayInWords, grouped } from '../shell/format';
 import { linkList } from '../shell/invoice-links';
@@ -73,14 +74,6 @@ function explained(invoice: ExplainedInvoice, why: WhyView, place: Place): HTMLE
     ...othersCard(why, place),
   ];
 }
-
-const DECISIONS: Record<ExplainedInvoice['decision'], [string, Tone]> = {
-  remind: ['Remind', 'info'],
-  wait: ['Waiting', 'calm'],
-  blocked: ['Stopped', 'warn'],
-  'not-chased': ['Not chased', 'calm'],
-  'needs-fix': ['Needs fixing', 'bad'],
-};
 
 function decisionCard(invoice: ExplainedInvoice, { asOf }: WhyView, { shell, back }: Place): HTMLElement {
   const { sheet, row, balance, age, due, customer, segment, decision, sentence } = invoice;

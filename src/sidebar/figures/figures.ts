@@ -15,6 +15,7 @@ import {
 } from '../../receivables/figures/sentences';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
 import { formatMoney } from '../../receivables/money';
+import { segmentAtStart } from '../../receivables/segment-words';
 import { button, field } from '../shell/controls';
 import { csvText, saveFile } from '../shell/csv';
 import { el } from '../shell/dom';
@@ -54,7 +55,7 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
   const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-seek') : null;
   const { book, all, promises, isChosen } = bookOf(of, { ...chosen, owner: whose() });
   const months = kpiMonths(book);
-  const pictures = picturesOf(book, all, promises);
+  const pictures = picturesOf(book, all, promises).map(inSegmentWords);
   const isRebuilt = pictures.some(({ rows }) => rows.some((row) => row.isRebuilt));
   const head = el('div', { class: 'view-head' }, el('h2', {}, 'Figures'));
   if (view.invoices.length === 0 && view.trouble === '') {
@@ -68,12 +69,19 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
     el('div', { class: 'figures-choice' }, ...choices(of, shell, again)),
     ...(view.trouble === '' ? [] : [el('p', { class: 'card question' }, view.trouble)]),
     sentences(view, book, months),
+    ...(view.moved === '' ? [] : [el('p', { class: 'hint' }, view.moved)]),
     ...(isRebuilt ? [hatchKey()] : []),
     ...(view.invoices.length === 0 ? [] : kpiCards(book, months, chosen.segment === undefined)),
     ...neverAskedCard(view, book, isChosen),
     el('div', { class: 'pictures' }, ...pictures.map((picture) => pictureCard(picture, shell))),
   );
   if (focused) host.querySelector<HTMLElement>(`[data-seek="${focused}"]`)?.focus();
+}
+
+/** The names of segments as the key figures say them; the tabs keep the stored ones. */
+function inSegmentWords(picture: Picture): Picture {
+  if (picture.id !== 'segments') return picture;
+  return { ...picture, rows: picture.rows.map((row) => ({ ...row, label: segmentAtStart(row.label) })) };
 }
 
 /** Segment, owner, currency: each where there is a choice. */
@@ -115,7 +123,7 @@ function choices(of: Unpacked, shell: Shell, again: () => void): HTMLElement[] {
       'segment',
       segments.length < 2
         ? []
-        : [['', 'Every segment'], ...segments.map((name): [string, string] => [`=${name}`, name])],
+        : [['', 'Every segment'], ...segments.map((name): [string, string] => [`=${name}`, segmentAtStart(name)])],
       chosen.segment === undefined ? '' : `=${chosen.segment}`,
       (value) => {
         chosen = { ...chosen, segment: value === '' ? undefined : value.slice(1) };

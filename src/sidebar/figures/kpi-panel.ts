@@ -13,7 +13,7 @@ import { el } from '../shell/dom';
 import { wholeValue } from './scale';
 
 const NOTE =
-  'CEI: of what could be collected, the share that was. Collection rate: of what was overdue when the month began, the share that came in as money. Bad debt: of the sales of the month, the share written off. The last two go by the invoices’ own dates.';
+  'DSO, ADD and days to pay look back 90 days, turnover a year; the rest is of the month. CEI: of what could be collected, the share that was. Collection rate: of what was overdue when the month began, the share that came in as money. Bad debt: of the sales of the month, the share written off. The last two go by the invoices’ own dates.';
 
 const NEVER_NOTE =
   'No mail, message, letter or call to the customer since it fell due; steps taken over when you began count as asked.';

@@ -99,7 +99,7 @@ function currencySection(currency: string, view: PortfolioView, shell: Shell): H
   const name = currency === NO_CURRENCY ? 'Without a currency' : currency;
   const largest =
     hanging &&
-    `The largest customer has ${percentOf(hanging.largest)} of it, the five largest ${percentOf(hanging.five)} (HHI ${grouped(Math.round(hanging.hhi))}).`;
+    `The largest customer has ${percentOf(hanging.largest)} of it, the five largest ${percentOf(hanging.five)}. ${spreadInWords(hanging.hhi)}`;
   return el(
     'section',
     { class: 'card portfolio-currency', 'aria-label': name },
@@ -109,6 +109,15 @@ function currencySection(currency: string, view: PortfolioView, shell: Shell): H
     shell.isWide ? table(view, lines, total, shell) : list(view, lines, shell),
     unbilled ? unbilledLine(unbilled, view, shell) : null,
   );
+}
+
+/** What the index of concentration means: as many equal customers would give the same. */
+function spreadInWords(hhi: number): string {
+  const equal = Math.max(1, Math.round(10_000 / hhi));
+  const index = `concentration index ${grouped(Math.round(hhi))} of 10,000`;
+  return equal === 1
+    ? `Nearly all of it hangs on one customer (${index}).`
+    : `It is spread as if ${grouped(equal)} customers owed the same each (${index}, where 10,000 is a single customer).`;
 }
 
 function sumsOf({ overdue, open, currency, dso, beyondTerms, customers }: PortfolioLine): string {

@@ -26,15 +26,19 @@ export interface MailEditor {
   /** Whether there are words nobody has saved yet. */
   unsaved: () => boolean;
   /** Stores the changes; undefined where they cannot be stored, which the person is told. */
-  store: () => Promise<ReminderView | undefined>;
+  store: () => Promise<(ReminderView & { message: string }) | undefined>;
 }
 
 /** Makes the editor of a reminder's mail. */
-export function mailEditor(id: string, mail: Mail, { shell, save, typed, cancelled }: EditorContext): MailEditor {
+export function mailEditor(
+  { id, seq }: ReminderView,
+  mail: Mail,
+  { shell, save, typed, cancelled }: EditorContext,
+): MailEditor {
   const to = textInput(mail.to, { inputmode: 'email', spellcheck: 'false' });
   const cc = textInput(mail.cc, { inputmode: 'email', spellcheck: 'false' });
   const words = wordFields(id, mail, shell, typed);
-  const store = async (): Promise<ReminderView | undefined> => {
+  const store: MailEditor['store'] = async () => {
     if (to.value.trim() === '') {
       shell.alert('A mail needs an address in “To”.');
       to.focus();
@@ -44,6 +48,7 @@ export function mailEditor(id: string, mail: Mail, { shell, save, typed, cancell
       to: to.value.trim(),
       cc: cc.value.trim(),
       ...(await words.read()),
+      seen: seq,
     });
   };
   for (const control of [to, cc]) control.addEventListener('input', typed);

@@ -228,14 +228,16 @@ function approval(
   if (reminder.state !== 'planned') return [];
   const next = reviewState.neighbour(reminder.id);
   const approve = async (): Promise<void> => {
+    let { seq } = reminder;
     // What stands in the editor is what is approved: it is stored first.
     if (draft.unsaved()) {
       const stored = await draft.store();
       if (!stored) return;
       redraw(stored);
+      seq = stored.seq;
     }
-    const asked = next && !reviewState.openedAhead(next.id) ? [next.id] : [];
-    const result = await shell.ask('approveReminders', [reminder.id], ...asked);
+    const asked = next && !reviewState.openedAhead(next.id) ? next.id : '';
+    const result = await shell.ask('approveReminders', [reminder.id], asked, [seq]);
     if (!result) return;
     if ((reviewState.follow(result, [reminder.id]) || result.next) && next) {
       reviewState.lastOpened = next.id;

@@ -212,6 +212,11 @@ export class ReviewState {
     return undefined;
   }
 
+  /** Up to which entry of the log a person saw a reminder: with the list, or opened after it. */
+  seen(id: string): number {
+    return Math.max(this.seq, this.opened.get(id)?.view.seq ?? 0);
+  }
+
   /** The last entry of the log that is in hand. */
   get end(): number {
     return this.seq;

@@ -1,13 +1,16 @@
 // What a change of the policy would have done over the last year, in a sentence.
-import { grouped } from '../shell/format';
+import { COMING_ANYWAY } from '../../dunning/outlook/replay-figures';
+import { count, grouped } from '../shell/format';
 import type { Compared } from './past-year';
 
 /** Stands beside every figure of a replay: nobody knows what a mail brought. */
-const ASSUMES = 'Assumes nobody would have paid later without the mail.';
+const ASSUMES = 'It assumes that nobody would have paid later without the mail.';
+
+const NEEDLESS = `Needless is a mail whose invoices were all paid within ${COMING_ANYWAY} days of it.`;
 
 /**
  * A change in words.
- * @example trialInWords(compared) // 'Last year 445 mails fewer (798 to 353), 30 % of the rest needless (24 % before). …'
+ * @example trialInWords(compared) // 'Tried on your last year: 353 mails instead of 798, 30 % of them needless instead of 24 %. …'
  */
 export function trialInWords({ before, after }: Compared): string {
   const parts = [
@@ -18,20 +21,19 @@ export function trialInWords({ before, after }: Compared): string {
     after.daysLater >= 0.05 ? `an invoice first spoken of ${after.daysLater.toFixed(1)} days later` : '',
     after.daysLater <= -0.05 ? `an invoice first spoken of ${(-after.daysLater).toFixed(1)} days sooner` : '',
   ].filter((part) => part !== '');
-  return `Last year ${parts.join(', ')}. Judged as written, without pauses, minimums and holidays. ${ASSUMES}`;
+  return `Tried on your last year: ${parts.join(', ')}. ${NEEDLESS} Judged as written, without pauses, minimums and holidays. ${ASSUMES}`;
 }
 
-/** @example difference(798, 353, 'mail') // '445 mails fewer (798 to 353)' */
+/** @example difference(798, 353, 'mail') // '353 mails instead of 798' */
 function difference(before: number, after: number, noun: string): string {
-  const number = Math.abs(after - before);
-  if (number === 0) return `as many ${noun}s (${grouped(before)})`;
-  const nouns = number === 1 ? noun : `${noun}s`;
-  return `${grouped(number)} ${nouns} ${after < before ? 'fewer' : 'more'} (${grouped(before)} to ${grouped(after)})`;
+  const now = count(after, noun);
+  return before === after ? `${now} as before` : `${now} instead of ${grouped(before)}`;
 }
 
 function needlessInWords(before: number | null, after: number | null): string {
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  if (after === null) return 'none left';
-  const was = before === null ? '' : ` (${percent(before)} before)`;
-  return `${percent(after)} of ${before === after ? 'them' : 'the rest'} needless${was}`;
+  if (after === null) return 'none of them left';
+  const now = `${percent(after)} of them needless`;
+  if (before === null) return now;
+  return percent(before) === percent(after) ? `${now} as before` : `${now} instead of ${percent(before)}`;
 }

@@ -205,7 +205,10 @@ class ReviewList {
     call: 'approveReminders' | 'approveRoutine' = 'approveReminders',
   ): Promise<void> {
     const next = this.reviewState.neighbour(ids[ids.length - 1] ?? '');
-    const result = await this.shell.ask(call, ids);
+    const seen = ids.map((id) => this.reviewState.seen(id));
+    const result = await (call === 'approveRoutine'
+      ? this.shell.ask(call, ids, seen)
+      : this.shell.ask(call, ids, '', seen));
     if (!result) return;
     await this.settle(result, ids, next && { id: next.id, part: 'act' });
     const undo = { label: 'Undo', press: () => this.takeBack(ids) };

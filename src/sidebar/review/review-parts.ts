@@ -1,7 +1,7 @@
 // What stands around the list of Review: seeking and sorting, decisions made in the sheet, the keys.
 import { segmentAtStart } from '../../receivables/segment-words';
 import type { ReviewState, Sought } from '../reminder/review-state';
-import { button, textInput } from '../shell/controls';
+import { button, choice, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { grouped } from '../shell/format';
 import type { Shell } from '../shell/shell';
@@ -55,14 +55,14 @@ export function seeker(reviewState: ReviewState, shell: Shell, seek: () => void)
   search.addEventListener('change', typed);
   // What was typed on while the list was read is sought next.
   if (reviewState.typed.trim() !== sought.search) soon();
-  const sort = choice('Order', 'sort', SORTS, sought.sort, (value) => change({ sort: value }));
+  const sort = choice('Order', SORTS, sought.sort, (value) => change({ sort: value }), { 'data-seek': 'sort' });
   const segments: [string, string][] = [
     ['', 'All customers'],
     ...page.segments.map((one): [string, string] => [one, segmentAtStart(one)]),
   ];
-  const segment = choice('Kind of customer', 'segment', segments, sought.segment, (value) =>
-    change({ segment: value }),
-  );
+  const segment = choice('Kind of customer', segments, sought.segment, (value) => change({ segment: value }), {
+    'data-seek': 'segment',
+  });
   const owners = whoseField(page.owners, shell, () => change({}));
   const found = reviewState.groups().reduce((sum, { total }) => sum + total, 0);
   return [
@@ -88,22 +88,6 @@ export function seeker(reviewState: ReviewState, shell: Shell, seek: () => void)
 function foundLine(found: number, waiting: number, all: () => void): HTMLElement {
   const text = found === 0 ? 'Nothing that waits fits this.' : `${grouped(found)} of ${grouped(waiting)} that wait.`;
   return el('p', { class: 'found', 'aria-live': 'polite' }, `${text} `, button('Show all', all, { kind: 'quiet' }));
-}
-
-function choice<T extends string>(
-  label: string,
-  part: string,
-  options: readonly [T, string][],
-  chosen: T,
-  choose: (value: T) => void,
-): HTMLSelectElement {
-  const items = options.map(([value, words]) => el('option', { value, selected: value === chosen }, words));
-  const select = el('select', { 'aria-label': label, 'data-seek': part }, ...items);
-  select.addEventListener('change', () => {
-    const [value] = options[select.selectedIndex] ?? [];
-    if (value !== undefined) choose(value);
-  });
-  return select;
 }
 
 /** Acts on the column Decide. @param reload reads the list anew */

@@ -29,7 +29,7 @@ function draw(host: HTMLElement, shell: Shell, view: ForecastView, span: number)
     host.querySelector('select')?.focus();
   });
   host.replaceChildren(
-    el('div', { class: 'view-head' }, el('h2', {}, 'The next days')),
+    el('div', { class: 'view-head' }, el('h2', {}, `Next ${span} days`)),
     el(
       'p',
       { class: 'hint' },

@@ -1,6 +1,7 @@
 // The first reminder as it would look with what is typed, written about a row of the person's own table.
-import { firstText } from '../../dunning/letter/first-text.prepared';
+import { firstTexts } from '../../dunning/letter/first-text.prepared';
 import { composeLetter, isLetterProblem, type Letter } from '../../dunning/letter/letter';
+import type { LetterLanguage } from '../../dunning/letter/letter-languages';
 import { REPLY_DAYS } from '../../dunning/letter/letter-values';
 import { compact, ibanFault } from '../../receivables/cash/iban';
 import { type Day, dayFromIso } from '../../receivables/day';
@@ -13,6 +14,7 @@ import { currencyOfCell } from '../../sheet/vocabulary/currencies';
 export interface Example {
   /** ISO day. */
   today: string;
+  language: LetterLanguage;
   company: string;
   senderName: string;
   payment: Readonly<Record<string, { holder: string; iban: string; bic: string; instructions: string }>>;
@@ -49,8 +51,8 @@ export function exampleMail(example: Example): Letter | null {
   const { holder = '', iban = '', bic = '', instructions = '' } = example.payment[line.currency] ?? {};
   const isRight = iban.trim() !== '' && ibanFault(iban) === '';
   const letter = composeLetter({
-    template: { name: 'Friendly', ...firstText() },
-    language: 'en',
+    template: { name: 'Friendly', ...firstTexts()[example.language] },
+    language: example.language,
     customer: line.customer,
     contact: '',
     company: example.company.trim() || 'Your company',

@@ -151,7 +151,7 @@ class FirstRun {
       this.save.append(
         button(this.setup.alreadySetUp ? 'Save set-up' : 'Save and see what is overdue', () => this.apply(), {
           kind: 'primary',
-          busy: 'Saving…',
+          busy: this.setup.alreadySetUp ? 'Saving…' : `Saving, and reading ${count(this.setup.rowsRead, 'row')}…`,
         }),
       );
   }

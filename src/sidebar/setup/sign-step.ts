@@ -1,7 +1,9 @@
 // How you sign and how to be paid: who writes, the account of each currency, and beside it the mail as it will look.
+import { FALLBACK_LANGUAGE, LETTER_LANGUAGES, LETTER_TAGS } from '../../dunning/letter/letter-languages';
 import { withPictures } from '../../dunning/mail/picture';
 import type { SetupChoice, SetupView } from '../../entry/sidebar-calls';
 import { NO_CURRENCY } from '../../receivables/money';
+import { languageOfHeaders } from '../../sheet/vocabulary/language-of-headers';
 import { field, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { mailPreview } from '../shell/mail-preview';
@@ -12,13 +14,14 @@ import type { RunDraft } from './run-draft';
 /** So long after the last key the mail is written anew. */
 const CALM_MS = 250;
 
-type Said = Pick<SetupChoice, 'company' | 'senderName' | 'replyTo' | 'payment' | 'noPayment'>;
+type Said = Pick<SetupChoice, 'company' | 'senderName' | 'replyTo' | 'language' | 'payment' | 'noPayment'>;
 
 /** The step, and what is typed in it. */
 export class SignStep {
   private readonly company: HTMLInputElement;
   private readonly senderName: HTMLInputElement;
   private readonly replyTo: HTMLInputElement;
+  private readonly language: HTMLSelectElement;
   private readonly pay: ReturnType<typeof howToPay>;
   private readonly subject = el('p', { class: 'subject' });
   private readonly preview: ReturnType<typeof mailPreview>;
@@ -38,6 +41,12 @@ export class SignStep {
     this.company = textInput(before.company ?? setup.company, { autocomplete: 'organization' });
     this.senderName = textInput(before.senderName ?? setup.senderName, { autocomplete: 'name' });
     this.replyTo = textInput(before.replyTo ?? setup.replyTo, { inputmode: 'email', spellcheck: 'false' });
+    this.language = el(
+      'select',
+      {},
+      ...LETTER_TAGS.map((value) => el('option', { value }, LETTER_LANGUAGES[value].name)),
+    );
+    this.language.value = before.language ?? (setup.language || languageOfHeaders(setup.headers) || FALLBACK_LANGUAGE);
     this.pay = howToPay(setup, before);
     this.preview = mailPreview('');
     this.write();
@@ -65,6 +74,7 @@ export class SignStep {
           field('Company (needed)', this.company),
           field('Sender name (needed)', this.senderName),
           field('Reply to', this.replyTo, 'Empty: answers go to the sender’s mailbox.'),
+          field('Language of mails', this.language, 'For customers of whom no column tells language or country.'),
           el('h4', {}, 'How customers pay'),
           el('p', { class: 'muted' }, 'It stands in every mail. In euro a code for banking apps is made of it.'),
           ...this.pay.parts,
@@ -75,7 +85,11 @@ export class SignStep {
           el('div', { class: 'card-head' }, el('h4', {}, 'Your first reminder'), this.preview.other),
           this.subject,
           this.preview.box,
-          el('p', { class: 'hint' }, 'An example with a row of your table. Customers read it in their own language.'),
+          el(
+            'p',
+            { class: 'hint' },
+            'An example with a row of your table. Customers whose language is known read it in theirs.',
+          ),
         ),
       ),
     ];
@@ -87,6 +101,7 @@ export class SignStep {
       company: this.company.value.trim(),
       senderName: this.senderName.value.trim(),
       replyTo: this.replyTo.value.trim(),
+      language: LETTER_TAGS.find((tag) => tag === this.language.value),
       ...this.pay.said(),
     };
   }
@@ -108,8 +123,8 @@ export class SignStep {
   }
 
   private write(): void {
-    const { company, senderName, payment = {} } = this.said();
-    const mail = exampleMail({ today: this.setup.today, company, senderName, payment, rows: this.rows() });
+    const { company, senderName, language = FALLBACK_LANGUAGE, payment = {} } = this.said();
+    const mail = exampleMail({ today: this.setup.today, language, company, senderName, payment, rows: this.rows() });
     if (mail === null || mail.html === this.written) return;
     this.written = mail.html;
     this.subject.textContent = mail.subject;

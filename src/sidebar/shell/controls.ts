@@ -116,6 +116,23 @@ export function textInput(value: string, attributes: Record<string, string | boo
   return input;
 }
 
+/** A list to choose from that shows its label to those alone who do not see it. @param options value and words of each */
+export function choice<T extends string>(
+  label: string,
+  options: readonly [T, string][],
+  chosen: T,
+  choose: (value: T) => void,
+  attributes: Record<string, string | boolean> = {},
+): HTMLSelectElement {
+  const items = options.map(([value, words]) => el('option', { value, selected: value === chosen }, words));
+  const select = el('select', { 'aria-label': label, ...attributes }, ...items);
+  select.addEventListener('change', () => {
+    const [value] = options[select.selectedIndex] ?? [];
+    if (value !== undefined) choose(value);
+  });
+  return select;
+}
+
 /**
  * Asks before something that matters, in a dialog that holds the keyboard until it is answered.
  * @param title the question

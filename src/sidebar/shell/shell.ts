@@ -205,6 +205,10 @@ export class Shell {
     const answer = await this.answerOf(name, ...args);
     if (answer.ok) return answer.value;
     this.alert(answer.message);
+    const { afresh } = this;
+    // Somebody else was first: one press shows what it is by now.
+    if (afresh && answer.code === 'state-changed')
+      this.alerts.append(button('Look again', () => this.leave(afresh), { kind: 'quiet' }));
     return undefined;
   }
 

@@ -45,7 +45,7 @@ export function sendPanel(
     const send = (): Promise<void> => run(shell, panel, approved, after);
     const label = `Send ${grouped(approved)} now…`;
     if (approved > 0 && !allWait(today, approved))
-      panel.append(button(label, send, { kind, asks: () => confirmSending(shell) }));
+      panel.append(button(label, send, { kind, asks: () => confirmSending(shell, after) }));
     panel.append(el('p', { class: 'muted' }, said));
   }
   return panel;
@@ -66,13 +66,15 @@ function obstacle(today: TodayView | null): string {
 }
 
 /** Says to whom and how much, as the list is now: somebody else may have sent some meanwhile. */
-async function confirmSending(shell: Shell): Promise<boolean> {
+async function confirmSending(shell: Shell, after: () => Promise<void>): Promise<boolean> {
   const { today } = shell;
   const page = await shell.ask('getReviewPage', { group: 'approved', lines: NAMED });
   if (!page) return false;
   const [group] = page.groups;
   if (!group) {
-    shell.alert('Nothing is approved any more: it was sent, or taken back. Read the list again.');
+    await shell.refreshToday();
+    await after();
+    shell.alert('Nothing is approved any more: it was sent meanwhile, or taken back.');
     return false;
   }
   const { total, lines, amounts } = group;

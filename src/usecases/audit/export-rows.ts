@@ -39,6 +39,7 @@ const NOTED: readonly EventKind[] = [
   'customers-joined',
   'marks-followed',
   'written-off',
+  'write-off-undone',
 ];
 
 /** What is about every customer: where all of them are told to pay, who approves, and what nobody knows any more. */

@@ -1,7 +1,8 @@
 // Closing a month: its tab is made in one go, and written down with its sums and a digest; nothing of it is ever rewritten.
 import { type ClosedMonthFacts, workbookEvent } from '../../dunning/history/events';
+import { openAsOf } from '../../receivables/book';
 import { longDay } from '../../receivables/day';
-import { formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
+import { formatMoney, formatTotals, NO_CURRENCY, type Totals, toMinor } from '../../receivables/money';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { underOneKey } from '../../workbook/facts';
 import { NO_CHANGE, openForShowing, openUnless } from '../../workbook/opening';
@@ -9,7 +10,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { findMonthTab, MONTH_COLUMNS, monthDigest, monthTabName } from '../../workbook/tabs/month-end/month-tab';
-import { approve, closedMonths } from '../figures/write-offs';
+import { approve, approvedByKey, closedMonths, keyNow, takeBack } from '../figures/write-offs';
 import type { ChangeResult } from '../waiting/change-result';
 import { formatsOf, ledgerSaid, type MonthCells, monthCells } from './month-cells';
 import { closedInWords, type OpenMonth, openMonth } from './open-month';
@@ -159,5 +160,36 @@ export function approveWriteOffs(ports: Ports, month: string, keys: readonly str
     const what = done.length === 1 ? 'One write-off is' : `${done.length} write-offs are`;
     const message = `${what} approved: ${formatTotals(totals)}. Book it, and enter it in your sheet: until that shows it, reminders go on.${left}`;
     return { changed: done.length, message };
+  });
+}
+
+/**
+ * Takes back that a write-off was approved, as long as the sheet shows the invoice as open: a loss that is booked is put right in the books.
+ * @param key of the proposal, as the page was told it
+ * @throws Refusal `month-unknown`; `nothing-to-lift` where it is not approved; `nothing-open` where the sheet shows it
+ */
+export function undoWriteOff(ports: Ports, month: string, key: string): ChangeResult {
+  return underLock(ports, () => {
+    const ws = openUnless(ports, NO_CHANGE);
+    const { book, gathered, day } = openForShowing(ports, ws);
+    const { aliases, moved } = gathered.facts.history;
+    const approved = approvedByKey(ws).get(keyNow(key, moved));
+    if (!approved) throw new Refusal('nothing-to-lift', 'This write-off is not approved, or was taken back already.');
+    const row = underOneKey(book.rows, aliases).find((one) => one.key === approved.key);
+    if (!row || (openAsOf(row, day) ?? 0) <= 0)
+      throw new Refusal(
+        'nothing-open',
+        'Your sheet shows nothing open of it any more, so the write-off counts as booked. Put it right in your books.',
+      );
+    const closed = closedMonths(ws.log.decisions);
+    const own = closed.filter((one) => one.month === month).map(({ tab }) => tab);
+    // Of the month closed last what is written into the tab is taken by itself.
+    takeBack(ws, approved, new Set([...own, ...closed.slice(-1).map(({ tab }) => tab)]));
+    ws.save();
+    const sum = formatMoney(approved.amount, approved.currency);
+    return {
+      changed: 1,
+      message: `Taken back: ${sum} is not written off. It is in AR Log, and less in AR History from today on.`,
+    };
   });
 }

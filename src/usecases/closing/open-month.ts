@@ -14,7 +14,7 @@ import { Refusal } from '../../workbook/refusal';
 import { HISTORY_TAB } from '../../workbook/tab-specs';
 import { readHistory } from '../../workbook/tabs/history';
 import { type FiguresFacts, figuresFacts } from '../figures/figures-facts';
-import { type ApprovedWriteOff, approvedWriteOffs, type ClosedMonth, closedMonths } from '../figures/write-offs';
+import { type ApprovedWriteOff, approvedByKey, type ClosedMonth, closedMonths } from '../figures/write-offs';
 import { statusOf } from '../portfolio/dimensions';
 
 /** Why a month may not be closed now. */
@@ -83,7 +83,7 @@ export function openMonth(opened: Opened, month: string): OpenMonth {
     ...{ opened, month, end, name: monthName(first), figures, facts, context },
     today: new Map(gathered.facts.invoices.map((invoice) => [invoice.key, invoice])),
     bank: liveLines(history.payments).filter(({ on }) => on <= asOf),
-    approved: new Map(approvedWriteOffs(ws.log.decisions, history.moved).map((one) => [one.key, one])),
+    approved: approvedByKey(ws),
     closed: all.filter((one) => one.month === month),
     before: all.filter((one) => one.month < month).reduce<ClosedMonth | null>(later, null),
   };

@@ -9,10 +9,10 @@ import { smallAddresses } from '../../dunning/mail/address';
 import { customerKeyOf } from '../../receivables/customer';
 import { type Day, isoOf, plusMonths } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
-import { readFacts, type WorkbookFacts } from '../../workbook/facts';
+import type { WorkbookFacts } from '../../workbook/facts';
 import { paymentsKnown } from '../../workbook/halts';
 import { eraseWords } from '../../workbook/log-upkeep';
-import { NO_CHANGE, openForShowing, openUnless, readWhole } from '../../workbook/opening';
+import { NO_CHANGE, openForShowing, openUnless, readForChange } from '../../workbook/opening';
 import type { Ports, SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
@@ -114,10 +114,7 @@ function plannedFor(ws: WorkbookSession, gathered: WorkbookFacts, key: string): 
 export function erasePersons(ports: Ports, keys: readonly string[]): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const { day } = ports.clock.now();
-    const whole = readWhole(ws, day);
-    if ('stop' in whole) throw Refusal.of(whole.stop);
-    const gathered = readFacts(ws, whole.book, day, new Map());
+    const { day, gathered } = readForChange(ws);
     const planned = keys.map((key) => plannedFor(ws, gathered, key));
     cancelWaiting(ws, keys);
     for (const one of planned) eraseInMonths(ws, one);

@@ -67,6 +67,7 @@ const WHAT: Partial<Record<EventKind, string>> = {
   'log-accepted': 'Log accepted as it is',
   'month-closed': 'Month closed',
   'written-off': 'Write-off approved',
+  'write-off-undone': 'Write-off taken back',
 };
 
 const WHO: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,7 @@
 // The menu items of the dashboard: made or brought up to date in any workbook with invoices, and its charts drawn anew.
 import { decisionContext } from '../../dunning/decision/customer-context';
+import { decide } from '../../dunning/decision/decide';
+import { neverAskedOf } from '../../dunning/outlook/never-asked';
 import type { Ports } from '../../workbook/ports';
 import { underLock } from '../../workbook/session';
 import { HISTORY_TAB } from '../../workbook/tab-specs';
@@ -18,8 +20,11 @@ export function makeDashboard(ports: Ports, anew: boolean): ChangeResult {
   return underLock(ports, () => {
     const { ws, asOf, book, gathered, ours } = openBook(ports, {});
     const history = ours && ws.tabs.find(HISTORY_TAB) ? readHistory(ws.tabs.table(HISTORY_TAB)) : [];
-    const facts = figuresFacts(book, decisionContext(gathered.facts), asOf, history);
-    const { sheet, isNew, failed } = putDashboard(ws, facts, anew);
+    const context = decisionContext(gathered.facts);
+    const facts = figuresFacts(book, context, asOf, history);
+    const asked = () => neverAskedOf(decide(gathered.facts, context).decisions, gathered.facts);
+    // Where nothing was ever sent from here nobody knows who was asked.
+    const { sheet, isNew, failed } = putDashboard(ws, facts, ours ? asked() : [], anew);
     ws.save();
     ports.workbook.show(sheet, 1);
     const done = isNew ? 'AR Dashboard is made.' : anew ? 'The charts are drawn anew.' : 'AR Dashboard is up to date.';

@@ -5,6 +5,7 @@ import { neverAskedOf } from '../../dunning/outlook/never-asked';
 import { unchasedOf } from '../../dunning/outlook/unchased';
 import { isoOf } from '../../receivables/day';
 import { packedFigures } from '../../receivables/figures/day-figures';
+import { movedInWords } from '../../receivables/figures/original-due';
 import type { InvoiceRow } from '../../receivables/invoice';
 import { isReceivable } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
@@ -48,6 +49,7 @@ export function showFigures(ports: Ports): FiguresView {
       return place === undefined ? [] : [[on, isKept, place] as [number, boolean, number]];
     }),
     history: facts.history.map(packedFigures),
+    moved: movedInWords(gathered.facts.invoices, gathered.facts.history.firstDue),
     trouble: troubleOf(ws, table),
   };
 }

@@ -28,6 +28,8 @@ export interface FiguresView {
   unchased: Record<string, number>;
   /** What is overdue and nobody wrote or called about since it fell due: customer, currency (their places), minor units, invoices, why. */
   neverAsked: [customer: number, currency: number, minor: number, invoices: number, why: string][];
+  /** That some invoices age otherwise here than on Today, a sentence; '' where none does. */
+  moved: string;
   /** What is wrong with AR History, a sentence; '' where nothing is, or there is none yet. */
   trouble: string;
 }

@@ -1,5 +1,7 @@
 // Closing a day: the first plan of the next one writes its figures into AR History, once, and lets lines go whose time is over.
 import type { DecisionContext } from '../../dunning/decision/customer-context';
+import type { InvoiceDecision } from '../../dunning/decision/decide';
+import { neverAskedOf } from '../../dunning/outlook/never-asked';
 import { type Day, startOfMonth } from '../../receivables/day';
 import { BUCKETS, type DayFigures, dayFigures, NOTHING_BESIDE } from '../../receivables/figures/day-figures';
 import { isKept, monthEndsBefore } from '../../receivables/figures/kept-days';
@@ -17,7 +19,7 @@ import type { TabRow, TabTable } from '../../workbook/tabs/records';
 import { besideOf } from './beside';
 import { refreshDashboard } from './dashboard';
 import { type FiguresFacts, figuresFacts } from './figures-facts';
-import { approvedWriteOffs, takeWritten, type WrittenOffOf, writtenOffOf } from './write-offs';
+import { takeWritten, type WrittenOffOf, writeOffMoves, writtenOffOf } from './write-offs';
 
 /** A property holds 9 KB. */
 const LONGEST_FAULT = 300;
@@ -31,9 +33,16 @@ const MONTHS_BACK = 24;
  * line, as nobody saw its end; a month end that is missing is rebuilt where the table can tell. A dashboard is brought up to date.
  * @param ws under the lock; the caller saves the state
  * @param context the facts of this plan
+ * @param decisions what it decided
  * @param day the day of the plan: the one before it is closed
  */
-export function closeDay(ws: WorkbookSession, book: InvoiceTable, context: DecisionContext, day: Day): void {
+export function closeDay(
+  ws: WorkbookSession,
+  book: InvoiceTable,
+  context: DecisionContext,
+  decisions: readonly InvoiceDecision[],
+  day: Day,
+): void {
   const { state } = ws;
   if (state.closedDay >= day - 1) return;
   try {
@@ -42,7 +51,7 @@ export function closeDay(ws: WorkbookSession, book: InvoiceTable, context: Decis
     state.closedDay = day - 1;
     state.figuresFault = '';
     takeWritten(ws, figuresFacts(book, context, day, history).rows, day);
-    refreshDashboard(ws, figuresFacts(book, context, day, history));
+    refreshDashboard(ws, figuresFacts(book, context, day, history), () => neverAskedOf(decisions, context.facts));
   } catch (error) {
     // The figures of a day stop nobody's reminder, whatever goes wrong: the page Figures says it, and the next run tries again.
     state.figuresFault = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_FAULT);
@@ -83,7 +92,7 @@ function livedLines(facts: FiguresFacts, context: DecisionContext, writtenOff: W
 
 /** What was approved to be written off, by the segments of today. */
 function writtenOffUpTo({ log }: WorkbookSession, { rows, segmentOf }: FiguresFacts, day: Day): WrittenOffOf {
-  const approved = approvedWriteOffs(log.decisions, log.history.moved);
+  const approved = writeOffMoves(log.decisions, log.history.moved);
   const owners = new Map(approved.length === 0 ? [] : rows.map(({ key, customerKey }) => [key, customerKey]));
   return writtenOffOf(approved, day, (key) => {
     const owner = owners.get(key);

@@ -1,8 +1,10 @@
 // The tab AR Dashboard: blocks of constants, one below the other, each with a chart of Google's beside it.
+import type { NeverAsked } from '../../dunning/outlook/never-asked';
 import { bookAsOf } from '../../receivables/book';
 import { longDay } from '../../receivables/day';
 import { dayFigures } from '../../receivables/figures/day-figures';
 import { type Goal, goalInWords } from '../../receivables/figures/goals';
+import { kpiMonths, ratesPicture } from '../../receivables/figures/kpis';
 import { monthCover } from '../../receivables/figures/month-cover';
 import {
   fromFirst,
@@ -19,6 +21,7 @@ import { type FiguresBook, REBUILT } from '../../receivables/figures/points';
 import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
 import { isOwed } from '../../receivables/invoice-status';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
+import { addTo, type Totals, toDecimal } from '../../receivables/money';
 import type { Cell } from '../../sheet/grid';
 import { textOf } from '../../sheet/read/typed-cells';
 import type { ChartSpec, SheetInfo } from '../../workbook/ports';
@@ -51,6 +54,8 @@ const ROWS: Readonly<Record<PictureId, number>> = {
   promises: MONTHS,
   cohorts: MONTHS,
   'past-aging': 6,
+  rates: MONTHS,
+  'never-asked': TOP,
 };
 
 const FORMATS: Readonly<Record<Picture['unit'], string>> = { money: '#,##0.00', days: '0.0', share: '0%', count: '0' };
@@ -65,7 +70,7 @@ interface Dashboard {
 }
 
 /** The dashboard of the facts, in the currency with most open invoices. */
-function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
+function dashboardOf(facts: FiguresFacts, goals: readonly Goal[], neverAsked: readonly NeverAsked[]): Dashboard {
   const { rows, asOf, history, promises } = facts;
   const currency = mainCurrency(facts);
   const own = rows.filter((row) => row.currency === currency);
@@ -78,7 +83,27 @@ function dashboardOf(facts: FiguresFacts, goals: readonly Goal[]): Dashboard {
   const whole = `As of ${longDay(asOf)}, in ${shownCurrency(currency)}. Figures of one segment, owner or other currency: the desk, page Figures.`;
   return {
     head: [DASHBOARD_TAB.name, whole, sentences.filter((one) => one !== '').join(' '), ''],
-    pictures: picturesOf(book, rows, promises).map(withGoals),
+    pictures: [
+      ...picturesOf(book, rows, promises).map(withGoals),
+      ratesPicture(kpiMonths(book)),
+      neverAskedPicture(currency, neverAsked),
+    ],
+  };
+}
+
+/** What is overdue and nobody asked for, by the reason, the most first. */
+function neverAskedPicture(currency: string, all: readonly NeverAsked[]): Picture {
+  const sums: Totals = {};
+  for (const one of all) if (one.currency === currency) addTo(sums, one.why, one.amount);
+  const ranked = Object.entries(sums).sort(([, a], [, b]) => b - a);
+  return {
+    ...{ id: 'never-asked', title: 'Overdue, and nobody asked for it', kind: 'bars', unit: 'money', currency },
+    note: 'Today: no mail, message, letter or call to the customer since it fell due, and why.',
+    ...{ rowsAre: 'Why', series: ['Overdue'] },
+    rows: ranked.slice(0, TOP).map(([why, minor]) => ({
+      label: `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+      values: [toDecimal(minor, currency)],
+    })),
   };
 }
 
@@ -168,9 +193,9 @@ function goalsOf(ws: WorkbookSession): Goal[] {
 }
 
 /** Brings the constants up to date, where there is a dashboard; charts follow by themselves and are left alone. */
-export function refreshDashboard(ws: WorkbookSession, facts: FiguresFacts): void {
+export function refreshDashboard(ws: WorkbookSession, facts: FiguresFacts, neverAsked: () => NeverAsked[]): void {
   const sheet = tabOf(ws);
-  if (sheet) writeConstants(ws, sheet, dashboardOf(facts, goalsOf(ws)));
+  if (sheet) writeConstants(ws, sheet, dashboardOf(facts, goalsOf(ws), neverAsked()), false);
 }
 
 /** A block as it is planned, and the rows and columns of it that its picture may fill. */
@@ -196,9 +221,16 @@ function blocksOf(dashboard: Dashboard): Block[] {
 /**
  * Writes each block where its title stands: rows that people put in between move it. Everything at once where nothing was moved and the
  * blocks are ours alone; else each as far as its picture goes, so that what people wrote below or beside it stays. A block whose title is
- * gone is left out.
+ * gone is left out, or put where it was planned and nothing stands.
+ * @param adds whether blocks that are not there are put there
+ * @returns the titles of what was left out
  */
-function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, dashboard: Dashboard): void {
+function writeConstants(
+  { ports, state }: WorkbookSession,
+  sheet: SheetInfo,
+  dashboard: Dashboard,
+  adds: boolean,
+): ReadonlySet<string> {
   const { workbook } = ports;
   const grid = workbook.readBlock(sheet, 1, 1, rowOf(dashboard.pictures.length) + 200, COLUMNS);
   if ((grid[0]?.length ?? 0) < COLUMNS)
@@ -208,7 +240,14 @@ function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, das
     );
   const column = grid.map(([cell]) => textOf(cell));
   const blocks = blocksOf(dashboard).map((block) => {
-    const first = placeOf(column, block);
+    const { planned } = block;
+    const found = placeOf(column, block);
+    const isFree = grid
+      .slice(planned - 1, planned - 1 + block.cells.length)
+      .flat()
+      .every((cell) => textOf(cell) === '');
+    const isNew = found === 0 && adds && isFree;
+    const first = isNew ? planned : found;
     const there = grid.slice(Math.max(0, first - 1), first - 1 + block.cells.length);
     // A goal that was taken away leaves its column.
     const isGoal = (cell: Cell): boolean => /^(Target|Benchmark)/.test(textOf(cell));
@@ -216,7 +255,7 @@ function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, das
     const isOurs = there.every((line, row) =>
       line.every((cell, at) => (row < block.rows && at < columns) || textOf(cell) === ''),
     );
-    return { ...block, first, columns, isOurs };
+    return { ...block, first, columns, isOurs, isNew };
   });
   if (blocks.every(({ first, planned, isOurs }) => first === planned && isOurs))
     workbook.write(sheet, 1, 1, cellsOf(dashboard));
@@ -230,6 +269,9 @@ function writeConstants({ ports, state }: WorkbookSession, sheet: SheetInfo, das
           cells.slice(0, rows).map((line) => line.slice(0, columns)),
         );
   state.tabs[DASHBOARD_TAB.name] = sheet.id;
+  if (blocks.some(({ isNew }) => isNew) && blocks.every(({ first, planned }) => first === planned))
+    ports.charts.lookLike(sheet, formatsOf(dashboard), headingsOf(dashboard));
+  return new Set(blocks.filter(({ first }) => first === 0).map(({ title }) => title));
 }
 
 /** The row of a title, 0 for none; of several the nearest to where it was put: a customer may be called as a picture is. */
@@ -251,14 +293,19 @@ interface MadeDashboard {
  * or moved; drawn anew on request, only ours go. A chart that cannot be made stops nothing.
  * @param anew whether our charts are drawn anew
  */
-export function putDashboard(ws: WorkbookSession, facts: FiguresFacts, anew: boolean): MadeDashboard {
-  const dashboard = dashboardOf(facts, goalsOf(ws));
+export function putDashboard(
+  ws: WorkbookSession,
+  facts: FiguresFacts,
+  neverAsked: readonly NeverAsked[],
+  anew: boolean,
+): MadeDashboard {
+  const dashboard = dashboardOf(facts, goalsOf(ws), neverAsked);
   const known = tabOf(ws);
   const sheet = known ?? created(ws, dashboard);
-  if (known) writeConstants(ws, sheet, dashboard);
+  const leftOut = known ? writeConstants(ws, sheet, dashboard, anew) : new Set<string>();
   // A chart over cells that are not there yet draws nothing.
   ws.ports.workbook.flush();
-  return { sheet, isNew: !known, failed: putCharts(ws, sheet, dashboard, anew) };
+  return { sheet, isNew: !known, failed: putCharts(ws, sheet, dashboard, leftOut, anew) };
 }
 
 function created(ws: WorkbookSession, dashboard: Dashboard): SheetInfo {
@@ -291,9 +338,15 @@ function headingsOf({ pictures }: Dashboard): number[] {
   return [1, ...pictures.flatMap((_, at) => [rowOf(at), rowOf(at) + ABOVE - 1])];
 }
 
-function putCharts({ ports, state }: WorkbookSession, sheet: SheetInfo, dashboard: Dashboard, anew: boolean): string[] {
+function putCharts(
+  { ports, state }: WorkbookSession,
+  sheet: SheetInfo,
+  dashboard: Dashboard,
+  leftOut: ReadonlySet<string>,
+  anew: boolean,
+): string[] {
   const { charts } = ports;
-  const wanted = chartsOf(dashboard);
+  const wanted = chartsOf(dashboard).filter(({ title }) => !leftOut.has(title));
   const ours = new Set(Object.values(state.charts));
   const there = charts.all(sheet);
   const gone = anew ? there.filter(({ id }) => ours.has(id)).map(({ id }) => id) : [];

@@ -52,17 +52,29 @@ export interface ApprovedWriteOff {
 }
 
 /**
- * All write-offs that were approved, by the key each invoice has today.
+ * All write-offs that were approved, by the key each invoice has today; one that was taken back stands as less than nothing on the day
+ * of that.
  * @param moved keys of invoices that stand under another one since
  */
-export function approvedWriteOffs(decisions: Decisions, moved: ReadonlyMap<string, string>): ApprovedWriteOff[] {
+export function writeOffMoves(decisions: Decisions, moved: ReadonlyMap<string, string>): ApprovedWriteOff[] {
   return decisions.flatMap(({ kind, facts, at, actor }) => {
     const on = dayFromIso(at.slice(0, 10));
-    if (kind !== 'written-off' || on === null) return [];
+    if ((kind !== 'written-off' && kind !== 'write-off-undone') || on === null) return [];
+    const sign = kind === 'written-off' ? 1 : -1;
     return (facts.writtenOff ?? []).map(([key, currency, amount]) => ({
-      ...{ key: keyNow(key, moved), currency, amount, on, by: actor },
+      ...{ key: keyNow(key, moved), currency, amount: sign * amount, on, by: actor },
     }));
   });
+}
+
+/** The write-offs that stand approved, by the key each invoice has today. */
+export function approvedByKey({ log }: Pick<WorkbookSession, 'log'>): Map<string, ApprovedWriteOff> {
+  const standing = new Map<string, ApprovedWriteOff>();
+  for (const one of writeOffMoves(log.decisions, log.history.moved)) {
+    if (one.amount > 0) standing.set(one.key, one);
+    else standing.delete(one.key);
+  }
+  return standing;
 }
 
 /** Under which key an invoice stands today. */
@@ -156,11 +168,6 @@ export function approve(
   return { done: done ?? [], settled: settled ?? [] };
 }
 
-function approvedByKey({ log }: WorkbookSession): Map<string, ApprovedWriteOff> {
-  const { moved } = log.history;
-  return new Map(approvedWriteOffs(log.decisions, moved).map((one) => [one.key, one]));
-}
-
 function eventsOf(
   tab: string,
   { approver, actor }: { approver: string; actor: string },
@@ -180,6 +187,33 @@ function eventsOf(
       amounts: formatTotals(totals),
     };
   });
+}
+
+/**
+ * Takes an approval back: beside the proposals first, so that a run that is cut off leaves nothing that would be taken again.
+ * @param ws under the lock; the caller saves the state
+ * @param tabs of month ends whose proposals are looked into
+ */
+export function takeBack(
+  ws: WorkbookSession,
+  { key, currency, amount }: ApprovedWriteOff,
+  tabs: Iterable<string>,
+): void {
+  const { moved } = ws.log.history;
+  let invoice = '';
+  for (const tab of tabs) {
+    const sheet = findMonthTab(ws.tabs, tab);
+    for (const proposal of sheet ? proposalsIn(ws.tabs.grid(sheet).values) : []) {
+      if (keyNow(proposal.key, moved) !== key) continue;
+      invoice = proposal.invoice;
+      if (sheet && proposal.approver !== '') writeApproval(ws.tabs, sheet, proposal.row, '', null);
+    }
+  }
+  const note = 'The approval of this write-off is taken back.';
+  const event = workbookEvent('write-off-undone', ws.ports.session.user(), note, {
+    ...{ writtenOff: [[key, currency, amount]], keys: [key] },
+  });
+  ws.log.append([{ ...event, invoices: invoice || key, amounts: formatTotals({ [currency]: amount }) }]);
 }
 
 /** Words beside a proposal that are no approval. */

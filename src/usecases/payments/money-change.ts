@@ -1,10 +1,9 @@
 // A change to what is known of money in, made by a person: written down, then the day is planned anew and AR Payments follows.
 import type { Facts } from '../../dunning/decision/facts';
 import type { NewEvent } from '../../dunning/history/events';
-import { readFacts, type WorkbookFacts } from '../../workbook/facts';
-import { NO_CHANGE, openUnless, readWhole } from '../../workbook/opening';
+import type { WorkbookFacts } from '../../workbook/facts';
+import { NO_CHANGE, openUnless, readForChange } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
-import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { PAYMENTS_TAB } from '../../workbook/tab-specs';
 import { writePayments } from '../../workbook/tabs/payments';
@@ -33,10 +32,7 @@ export function changeMoney(
 ): ChangeResult {
   return underLock(ports, () => {
     const ws = openUnless(ports, NO_CHANGE);
-    const { day } = ports.clock.now();
-    const whole = readWhole(ws, day);
-    if ('stop' in whole) throw Refusal.of(whole.stop);
-    const gathered = readFacts(ws, whole.book, day, new Map());
+    const { day, gathered } = readForChange(ws);
     const { facts } = gathered;
     const user = ports.session.user();
     const { events, message } = act({ ws, facts, gathered, user });

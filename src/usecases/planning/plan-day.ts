@@ -166,7 +166,7 @@ export function planIn(ws: WorkbookSession, options: PlanOptions): PlanOutcome {
   writePayments(ws.tabs, gathered.facts, day, words.refused);
   writeSegments(ws, context, known);
   writeAsOf(ws, day);
-  closeDay(ws, book, context, day);
+  closeDay(ws, book, context, plan.decisions, day);
   ws.state.openKeys = openSample(book);
   const told = [...followed, ...money.events, ...answered, ...before, ...all];
   const held = wordsThatHold(decided.unknown);

@@ -2,6 +2,7 @@
 import { isChaseable, isOverdue } from '../../dunning/decision/owed';
 import { ageInWords } from '../../dunning/decision/reasons';
 import { isoOf } from '../../receivables/day';
+import { movedInWords } from '../../receivables/figures/original-due';
 import { FormulaError } from '../../receivables/formula-error';
 import type { Invoice, InvoiceRow } from '../../receivables/invoice';
 import { concentration, herfindahlIndex } from '../../receivables/metrics/concentration';
@@ -105,9 +106,9 @@ function concentrations(invoices: readonly Invoice[], totals: readonly Portfolio
   });
 }
 
-function notesOf({ context }: Prepared, { totals }: Portfolio, hasIssueDates: boolean): string[] {
-  const { invoices, disputes } = context.facts;
-  const notes: string[] = [];
+function notesOf({ context, opened }: Prepared, { totals }: Portfolio, hasIssueDates: boolean): string[] {
+  const { invoices, disputes, history } = context.facts;
+  const notes = [movedInWords(opened.gathered.facts.invoices, history.firstDue)].filter((one) => one !== '');
   if (!hasIssueDates)
     notes.push('There is no DSO: your invoice sheet has no column with the invoice date, which tells the sales.');
   else if (!invoices.some(({ open, amount }) => open === 0 && (amount ?? 0) > 0))

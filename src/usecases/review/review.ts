@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   type EventFacts,
   type EventKind,
+  type LogEvent,
   type NewEvent,
   type ReminderEdit,
   reminderEvent,
@@ -77,18 +78,25 @@ function forMany(
   note: string,
   done: string,
   isMeant: (reminder: Reminder) => boolean = () => true,
+  seen: readonly number[] = [],
 ): ChangeResult {
   return change(ports, (ws) => {
+    const changed = new Map(ids.flatMap((id, at) => changesSince(ws, id, seen[at]).map(({ actor }) => [id, actor])));
     const reminders = ids.map((id) => ws.log.history.reminders.get(id));
     const able = reminders.filter(
-      (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one),
+      (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one) && !changed.has(one.id),
     );
-    const rest = passedOver(ws, ids, able);
+    const rest = passedOver(ws, ids, able, changed);
     return {
       events: able.map((reminder) => reminderEvent(kind, reminder.id, reminder.facts, ports.session.user(), note)),
       message: `${able.length} ${done}.${rest}${kind === 'approved' ? `${secondsFor(able)}${whoSends(ws)}` : ''}`,
     };
   });
+}
+
+/** What the log says of a reminder after the entry up to which a person saw it; nothing where that is not known. */
+function changesSince(ws: WorkbookSession, id: string, seen = Number.POSITIVE_INFINITY): readonly LogEvent[] {
+  return ws.log.events.filter(({ reminder, seq }) => reminder === id && seq > seen);
 }
 
 /** What a state is called in a sentence, where its name is none. */
@@ -101,13 +109,20 @@ export const STATE_WORDS: Partial<Record<Reminder['state'], string>> = {
 };
 
 /** Which of those asked for were left alone, as they are something else by now. */
-function passedOver({ log }: WorkbookSession, ids: readonly string[], able: readonly Reminder[]): string {
+function passedOver(
+  { log }: WorkbookSession,
+  ids: readonly string[],
+  able: readonly Reminder[],
+  changed: ReadonlyMap<string, string>,
+): string {
   const done = new Set(able.map(({ id }) => id));
   const passed = ids.filter((id) => !done.has(id));
   const [first = ''] = passed;
   const one = log.history.reminders.get(first);
   if (passed.length === 0) return '';
-  const who = one ? `The one to ${one.facts.customer} is ${STATE_WORDS[one.state] ?? one.state} by now` : 'One is gone';
+  const by = one?.state === 'planned' ? changed.get(first) : undefined;
+  const now = by === undefined ? `is ${STATE_WORDS[one?.state ?? 'planned'] ?? one?.state} by now` : changedBy(by);
+  const who = one ? `The one to ${one.facts.customer} ${now}` : 'One is gone';
   return passed.length === 1
     ? ` ${who} and stays as it is.`
     : ` ${passed.length} had changed meanwhile and stay as they are. ${who}.`;
@@ -129,14 +144,19 @@ export function whoSends(ws: WorkbookSession): string {
     : ' Nobody sends yet: it leaves once you go live.';
 }
 
-/** Approves planned reminders. */
-export function approveReminders(ports: Ports, ids: readonly string[]): ChangeResult {
-  return forMany(ports, ids, 'approved', '', 'approved');
+const changedBy = (actor: string): string => `was changed meanwhile${actor ? ` by ${actor}` : ''}`;
+
+/**
+ * Approves planned reminders.
+ * @param seen for each the entry of the log up to which a person saw it: what was changed since is read again first
+ */
+export function approveReminders(ports: Ports, ids: readonly string[], seen: readonly number[] = []): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved', undefined, seen);
 }
 
 /** Approves those that are still routine: what a plan made worth a look since the list was read is passed over. */
-export function approveRoutine(ports: Ports, ids: readonly string[]): ChangeResult {
-  return forMany(ports, ids, 'approved', '', 'approved', (reminder) => listOf(reminder) === 'routine');
+export function approveRoutine(ports: Ports, ids: readonly string[], seen: readonly number[] = []): ChangeResult {
+  return forMany(ports, ids, 'approved', '', 'approved', (reminder) => listOf(reminder) === 'routine', seen);
 }
 
 /** Takes approvals back, as long as nothing was sent. */
@@ -172,11 +192,13 @@ export const mailEdit = v.object({
   body: v.string(),
   /** Name of the text it began from, where that is another than the policy's. */
   text: v.optional(v.string()),
+  /** The entry of the log up to which the person saw it. */
+  seen: v.optional(v.number()),
 });
 export type MailEdit = v.InferOutput<typeof mailEdit>;
 
 /** Changes recipients or words of one mail; an approved one waits for approval again. */
-export function editReminder(ports: Ports, id: string, edit: ReminderEdit): ChangeResult {
+export function editReminder(ports: Ports, id: string, edit: ReminderEdit & Pick<MailEdit, 'seen'>): ChangeResult {
   const to = readAddresses(edit.to);
   const cc = readAddresses(edit.cc);
   const fault = to.problems[0] ?? cc.problems[0];
@@ -190,15 +212,22 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit): Chan
   if (to.addresses.length === 0) throw new Refusal('no-address', 'Give at least one address under To.');
   return change(ports, (ws) => {
     const reminder = reminderOf(ws, id);
-    const { subject, body, text } = edit;
+    const { subject, body, text, seen } = edit;
+    const other = changesSince(ws, id, seen).find(({ kind }) => kind === 'edited');
+    if (other)
+      throw new Refusal(
+        'state-changed',
+        `This mail ${changedBy(other.actor)}. Your words are not saved, they stand here still: copy them, open the mail again and add them there.`,
+      );
     const words = { to: to.addresses.join(', '), cc: cc.addresses.join(', '), subject, body };
-    const other = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';
-    const note = other ? `Edited by hand, beginning from the text "${other}".` : 'Edited by hand.';
-    const facts = { edit: other ? { ...words, text: other } : words };
+    const from = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';
+    const note = from ? `Edited by hand, beginning from the text "${from}".` : 'Edited by hand.';
+    const facts = { edit: from ? { ...words, text: from } : words };
     const edited = eventFor(ports, reminder, 'edited', note, facts);
     const back =
       reminder.state === 'approved' ? [eventFor(ports, reminder, 'returned', 'Edited after its approval.')] : [];
-    return { events: [edited, ...back], message: 'Changed for this one mail.' };
+    const again = back.length > 0 ? ' It was approved: now it waits for approval again.' : '';
+    return { events: [edited, ...back], message: `Your changes are saved for this mail only.${again}` };
   });
 }
 

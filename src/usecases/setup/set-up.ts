@@ -2,6 +2,7 @@
 
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
+import { LETTER_TAGS } from '../../dunning/letter/letter-languages';
 import { inFours } from '../../receivables/cash/mod97';
 import { type Day, isBusinessDay, isoOf, nextBusinessDay, shortDay } from '../../receivables/day';
 import type { InvoiceRow } from '../../receivables/invoice';
@@ -22,6 +23,7 @@ import { underLock, WorkbookSession } from '../../workbook/session';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import type { Start } from '../../workbook/tabs/settings/setting';
 import { defaultSettings, type SettingRow, type Settings, settingNamed } from '../../workbook/tabs/settings/settings';
+import { SETTINGS } from '../../workbook/tabs/settings/spec';
 import { layoutNow } from '../layout/layout-now.prepared';
 import { beginnings, createTabs, fillDefaults, fillSettings } from '../layout/own-tabs';
 import { inWords, NOTHING_CHANGED, planIn } from '../planning/plan-day';
@@ -81,6 +83,7 @@ export function showSetup(ports: Ports, sheetName: string, headerRow: number): S
     workbook: ports.workbook.id(),
     today: isoOf(ports.clock.now().day),
     ladder: settings?.ladder ?? 'usual',
+    language: LETTER_TAGS.find((tag) => tag === settings?.language) ?? '',
   };
 }
 
@@ -183,8 +186,11 @@ export function applySetup(ports: Ports, choice: SetupChoice): SetupResult {
     ws.state.invoiceSheet = sheet.id;
     ws.state.layout = layoutNow();
     ws.save();
-    const { ladder = 'usual' } = choice;
-    const begun = settings.map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: ladder } : row));
+    const { ladder = 'usual', language } = choice;
+    const begun = settings.map((row) => {
+      if (row.name === HOW_FIRM_SETTING) return { ...row, value: ladder };
+      return language && row.name === SETTINGS.language.name ? { ...row, value: language, confirmed: true } : row;
+    });
     const did = [
       ...createTabs(ws, beginnings(ws.ports, begun, day, ladder)),
       ...fillSettings(ws, begun),

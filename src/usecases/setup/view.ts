@@ -1,5 +1,6 @@
 // What the Set-up page is shown, what a person confirms there, and what was done.
 import * as v from 'valibot';
+import { LETTER_TAGS, type LetterLanguage } from '../../dunning/letter/letter-languages';
 import { LADDER_NAMES, type LadderName } from '../../dunning/policy/ladders';
 import type { ProblemView } from '../../workbook/problems';
 import type { PaymentStart } from '../../workbook/tabs/settings/setting';
@@ -39,6 +40,8 @@ export interface SetupView {
   today: string;
   /** How firm customers are asked. */
   ladder: LadderName;
+  /** Language of mails where nothing tells the customer's; '' before set-up. */
+  language: LetterLanguage | '';
 }
 
 /** What the person confirmed on the set-up screen. */
@@ -51,6 +54,8 @@ export const setupChoice = v.object({
   dateOrder: v.optional(v.picklist(['day-first', 'month-first'])),
   /** How firm customers are asked, for a workbook that is new; usual where it is not said. */
   ladder: v.optional(v.picklist(LADDER_NAMES)),
+  /** Language of mails where nothing tells the customer's; as it was where it is not said. */
+  language: v.optional(v.picklist(LETTER_TAGS)),
   company: v.string(),
   senderName: v.string(),
   replyTo: v.string(),

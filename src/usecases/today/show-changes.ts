@@ -80,6 +80,7 @@ const WORDS: Partial<Record<EventKind, Words>> = {
   'year-moved': ['Closed year of the log moved'],
   'month-closed': ['Month closed', 'month closed', 'months closed'],
   'written-off': ['Write-off approved', 'write-off approved', 'write-offs approved'],
+  'write-off-undone': ['Write-off taken back', 'write-off taken back', 'write-offs taken back'],
   upgraded: ['Duesheet brought up to date'],
 };
 

@@ -168,6 +168,8 @@ export interface ReminderInvoice {
 
 /** One reminder, opened. */
 export interface ReminderView extends ReminderLine {
+  /** The last entry of the log that it shows. */
+  seq: number;
   /** What its mail shows beside what it asks for: `7,085.25 EUR not yet due · 7,079.00 EUR disputed`; '' for nothing. */
   beside: string;
   /** The ordered reasons, in a collector's sentences. */
@@ -182,6 +184,8 @@ export interface ReminderView extends ReminderLine {
     edited: boolean;
     /** What comes along with it, or came. */
     attach: readonly Attachment[];
+    /** Whether documents may come along as files: else they go as links. */
+    asFiles: boolean;
     /** What a person starts editing from: names written out, tables and sums still placeholders. */
     draft: { subject: string; body: string };
     texts: MailTexts;

@@ -3,12 +3,12 @@ import { digest } from '../../dunning/history/digest';
 import { workbookEvent } from '../../dunning/history/events';
 import { escapeHtml } from '../../dunning/letter/template';
 import { addressFault } from '../../dunning/mail/address';
-import { buildMessage, toBase64Url } from '../../dunning/mail/message';
 import { NO_CHANGE, openUnless } from '../../workbook/opening';
-import { MailRefused, type Ports } from '../../workbook/ports';
+import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { nameInMails, sharedAddress, testOf } from '../../workbook/send-as';
 import { underLock, type WorkbookSession } from '../../workbook/session';
+import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
 
 /**
@@ -25,7 +25,7 @@ export function testSendAs(ports: Ports): ChangeResult {
       `If it is ${address}, go back to Duesheet > Today and press "Yes, it did".`,
       `If it is ${you}, Gmail does not know ${address} as an address of yours. Press "No", add it in Gmail under Settings > Accounts > Send mail as, and send the test again.`,
     ];
-    const raw = buildMessage({
+    mailToOneself(ports, {
       from: { name: nameInMails(ws), address },
       sender: you,
       to: [you],
@@ -33,12 +33,6 @@ export function testSendAs(ports: Ports): ChangeResult {
       text: `${text.join('\n\n')}\n`,
       html: text.map((line) => `<p>${escapeHtml(line)}</p>`).join(''),
     });
-    try {
-      ports.mailer.send(toBase64Url(raw), '');
-    } catch (error) {
-      if (error instanceof MailRefused) throw Refusal.of(error);
-      throw error;
-    }
     ws.state.sendAs = { address, sender: you, number, confirmed: false };
     ws.log.append([
       { ...workbookEvent('test-sent', you, `Test ${number} of "Send as" ${address}, to oneself.`), to: you },

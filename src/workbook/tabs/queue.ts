@@ -5,7 +5,7 @@ import { type PaymentsKnown, waitsForPayments } from '../../dunning/decision/pay
 import { customerEvent, type NewEvent, reminderEvent } from '../../dunning/history/events';
 import type { History } from '../../dunning/history/history';
 import { mayTake, type Reminder, WAITING } from '../../dunning/history/reminder';
-import { askedInWords, daysLateOf, stepInWords } from '../../dunning/letter/headline';
+import { headInWords, stepInWords } from '../../dunning/letter/headline';
 import { type Day, dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
 import type { Cell } from '../../sheet/grid';
 import { dayOfCell } from '../../sheet/read/typed-cells';
@@ -169,13 +169,10 @@ function recordOf(
   seen: ReadonlyMap<string, string>,
 ): Record<string, Cell> {
   const { facts, edit } = reminder;
-  const planned = dayFromIso(reminder.plannedOn);
-  const until = dayFromIso(reminder.until);
-  const word = before ? decisionOf(before) : undefined;
-  const isOpen = before !== null && word !== undefined && seen.get(reminder.id) !== word;
+  const head = headInWords(reminder, known.asOf);
+  const stays = before && wordThatStays(before, seen.get(reminder.id));
   return {
-    // A word that was no decision, or that nobody has acted on yet, stays.
-    Decide: before && (isOpen || !word) ? before.text('Decide') : '',
+    Decide: stays?.word ?? '',
     State: reminder.state,
     Customer: facts.customer,
     Segment: facts.segment,
@@ -184,24 +181,38 @@ function recordOf(
     Template: edit?.text || facts.template,
     To: edit?.to ?? facts.to.join(', '),
     CC: edit?.cc ?? facts.cc.join(', '),
-    Invoices: facts.lines
-      .map(({ invoice, key }) => invoice || key)
-      .join(', ')
-      .slice(0, MAX_WORDS),
-    Amounts: askedInWords(reminder, known.asOf),
-    'Oldest days past due': daysLateOf(reminder, known.asOf),
-    'Planned on': planned === null ? '' : { day: planned },
-    Why: [heldWhy(reminder, before), whyOf(reminder, known)].join(' ').trim(),
+    Invoices: numbersOf(facts),
+    Amounts: head.asked,
+    'Oldest days past due': head.daysLate,
+    'Planned on': dayCell(reminder.plannedOn),
+    Why: before ? [heldWhy(reminder, before), whyOf(reminder, known)].join(' ').trim() : whyOf(reminder, known),
     Subject: edit?.subject ?? '',
     Body: edit?.body ?? '',
-    'Snoozed until': before && isOpen ? before.cell('Snoozed until') : until === null ? '' : { day: until },
+    'Snoozed until': stays?.until ?? dayCell(reminder.until),
     Updated: reminder.updated,
     Reminder: reminder.id,
   };
 }
 
-function heldWhy({ state }: Reminder, before: TabRow | null): string {
-  const isHeld = state === 'approved' && before !== null && wordNotUnderstood(before).length > 0;
+/** A word that was no decision, or that nobody has acted on yet, stays; the latter with its day. @param acted the word that was acted on */
+function wordThatStays(before: TabRow, acted: string | undefined): { word: string; until?: Cell } {
+  const word = decisionOf(before);
+  if (word === undefined) return { word: before.text('Decide') };
+  return acted === word ? { word: '' } : { word: before.text('Decide'), until: before.cell('Snoozed until') };
+}
+
+function numbersOf({ lines }: Reminder['facts']): string {
+  const numbers = lines.map(({ invoice, key }) => invoice || key).join(', ');
+  return numbers.slice(0, MAX_WORDS);
+}
+
+function dayCell(iso: string): Cell {
+  const day = dayFromIso(iso);
+  return day === null ? '' : { day };
+}
+
+function heldWhy({ state }: Reminder, before: TabRow): string {
+  const isHeld = state === 'approved' && wordNotUnderstood(before).length > 0;
   return isHeld ? 'Waits: the word under Decide is not understood.' : '';
 }
 

@@ -56,13 +56,13 @@ describe('what is left for later', () => {
   it('is so many customers until the day on which the last one has its turn, at the number of each day', () => {
     // Friday 20 November and four business days with 20 each, then 30 of the 60 of Friday 27 November.
     expect(laterInWords(110, 20, day('2026-11-20'), NONE)).toBe(
-      '110 more new customers at 20 a day, 60 after the first 5 business days: all reached by Fri 27 Nov at the earliest.',
+      '110 customers who never heard from you wait: 20 new ones a day (60 after the first 5 business days), the last on Fri 27 Nov at the earliest.',
     );
   });
 
   it('goes at the later number where the first contacts are long past', () => {
     expect(laterInWords(110, 20, day('2026-11-20'), NONE, day('2026-10-01'))).toBe(
-      '110 more new customers at 60 a day: all reached by Tue 24 Nov at the earliest.',
+      '110 customers who never heard from you wait: 60 new ones a day, the last on Tue 24 Nov at the earliest.',
     );
   });
 });

@@ -1,15 +1,22 @@
 // The headline of a reminder says what its mail asks for, and the age of what it is mainly about.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReminderFacts, ReminderLineFacts } from '../../../src/dunning/history/events';
 import type { Reminder } from '../../../src/dunning/history/reminder';
 import {
   askedInWords,
+  askedOn,
   besideInWords,
   daysLateOf,
+  headInWords,
   invoicesAskedFor,
+  lineRole,
+  mainKey,
   stepInWords,
 } from '../../../src/dunning/letter/headline';
-import { dayFromIso } from '../../../src/receivables/day';
+import { sumsOf, toPay } from '../../../src/dunning/letter/letter-sums';
+import { dayFromIso, isoOf } from '../../../src/receivables/day';
+import { runs } from '../../builders/property-runs';
 
 const TODAY = dayFromIso('2026-11-27') ?? 0;
 
@@ -82,6 +89,37 @@ describe('the headline of a reminder', () => {
     );
     expect(stepInWords({ anchor: 'month', stage: 1, stages: 1, tone: 'neutral', template: 'Statement' })).toBe(
       'monthly statement',
+    );
+  });
+
+  it('asks for what the letter sums up, and counts the age of its main line, whatever the lines are', () => {
+    const due = fc.integer({ min: TODAY - 40, max: TODAY + 2 });
+    const line = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
+      currency: fc.constantFrom('EUR', 'USD'),
+      open: fc.oneof(fc.constantFrom(-50, 40), fc.integer({ min: 1, max: 5_000 })),
+      disputed: fc.constantFrom(0, 0, 0, 0, 30),
+      due: fc.oneof(due.map(isoOf), fc.constantFrom('')),
+    });
+    const plain = line.map((one) => ({ ...one, open: Math.abs(one.open), disputed: 0, due: '2026-11-02' }));
+    const lists = fc.oneof(fc.uniqueArray(line, { selector: ({ key }) => key }), fc.array(plain, { minLength: 1 }));
+    fc.assert(
+      fc.property(lists, fc.constantFrom('a', 'b', 'z'), (given, leadKey) => {
+        const lines = given.map((one): ReminderLineFacts => ({ ...one, invoice: one.key, stage: null }));
+        const facts = { template: 'Firm', leadKey, lines };
+        const main = mainKey(facts, TODAY);
+        const sums = sumsOf(
+          lines.map((one) => ({
+            ...{ due: dayFromIso(one.due), currency: one.currency, balance: one.open, disputed: one.disputed },
+            ...{ role: lineRole(one, TODAY), lead: one.key === main },
+          })),
+        );
+        const on = dayFromIso(lines.find(({ key }) => key === main)?.due ?? '');
+        expect(askedOn(facts, TODAY)).toEqual(toPay(sums));
+        const daysLate = headInWords({ facts: facts as unknown as ReminderFacts } as Reminder, TODAY).daysLate;
+        expect(daysLate).toBe(on === null ? 0 : TODAY - on);
+      }),
+      { numRuns: runs(150, 2_000) },
     );
   });
 });

@@ -306,7 +306,7 @@ describe('documents of an invoice', () => {
   it('are links below its line, in text and in HTML alike, and only where they are web addresses', () => {
     const lines = [line({ invoice: 'INV-17', documents }), line({ invoice: 'INV-18' })];
     const letter = composed(minimalInput('Friendly', { lines }));
-    expect(letter.text).toMatch(/INV-17 .*\n {2}Invoice: https:\/\/files\.example\/17\.pdf\?a=1&b=2\nINV-18/);
+    expect(letter.text).toMatch(/INV-17 .*\n {2}Open the invoice: https:\/\/files\.example\/17\.pdf\?a=1&b=2\nINV-18/);
     expect(letter.html).toContain('<a href="https://files.example/17.pdf?a=1&amp;b=2"');
     expect(letter.html).not.toContain('javascript');
     expect(letter.html.split('<a href="https://files').length).toBe(2);

@@ -114,6 +114,13 @@ describe('rendering a template', () => {
     expect(renderTemplate('x {{several}}', { several: true }).missing).toEqual(['several']);
   });
 
+  it('ends a sentence with one full stop where the name in it ends with its own', () => {
+    expect(renderText('For {{contact}}. Thanks', { contact: 'Acme Inc.' })).toBe('For Acme Inc. Thanks');
+    expect(renderText('For {{ contact }}.', { contact: 'Maderas Núñez S.A.' })).toBe('For Maderas Núñez S.A.');
+    expect(renderText('For {{contact}}.', { contact: 'Acme Ltd' })).toBe('For Acme Ltd.');
+    expect(renderText('For {{contact}}...', { contact: 'Acme Inc.' })).toBe('For Acme Inc....');
+  });
+
   it('treats carriage returns of a pasted text as line ends', () => {
     expect(renderText('a\r\n\r\n\r\nb\rc', {})).toBe('a\n\nb\nc');
   });

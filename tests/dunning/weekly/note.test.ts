@@ -128,7 +128,7 @@ describe('the note', () => {
   it('says the overdue of each currency with that of a week ago, and bars as long as their share of the longest', () => {
     const found = week(LINES);
     const mail = noteMail(found, 'de', 'Acme GmbH', LINK);
-    expect(mail.text).toContain('Von 900,00 EUR offen sind 600,00 EUR überfällig; vor einer Woche waren es');
+    expect(mail.text).toContain('Offen sind 900,00 EUR, davon 600,00 EUR überfällig; vor einer Woche waren es');
     const widths = [...mail.html.matchAll(/border="0" width="(\d+)%" style="width:\d+%;border/g)].map(
       ([, width]) => width,
     );

@@ -56,6 +56,8 @@ describe('Close a month', () => {
     await page.getByRole('button', { name: 'Approve the write-off of LR-1' }).click();
     await page.getByRole('button', { name: 'Approve the write-off', exact: true }).click();
     await expect.poll(() => lastArgs(page, 'approveWriteOffs')).toEqual(['2026-10', ['acme|1']]);
+    await page.getByRole('button', { name: 'Take back the write-off of LR-2' }).click();
+    await expect.poll(() => lastArgs(page, 'undoWriteOff')).toEqual(['2026-10', 'acme|2']);
   });
 
   it('offers no button where the month is not over, and fits 300 px with five currencies and the longest names', async () => {

@@ -50,11 +50,12 @@ function monthEndOf(month: string): MonthEndView {
 /** The calls behind the page. */
 export function closingCalls(
   scenario: ClosingScenario,
-): Pick<SidebarCalls, 'approveWriteOffs' | 'closeMonth' | 'getMonthEnd' | 'getMonthFile'> {
+): Pick<SidebarCalls, 'approveWriteOffs' | 'closeMonth' | 'getMonthEnd' | 'getMonthFile' | 'undoWriteOff'> {
   return {
     getMonthEnd: (month) => ({ ...monthEndOf(month), ...scenario.monthEnd }),
     getMonthFile: (month) => ({ name: `AR ${month}`, rows: [['Customer'], ['Acme']] }),
     closeMonth: (month) => ({ changed: 1, message: `The tab AR ${month} is made.` }),
+    undoWriteOff: () => ({ changed: 1, message: 'Taken back.' }),
     approveWriteOffs: (_, keys) => ({ changed: keys.length, message: 'One write-off is approved.' }),
   };
 }

@@ -54,6 +54,7 @@ export function figuresCalls({ figures }: FiguresScenario): Pick<SidebarCalls, '
         [1, 0, 150_000, 1, 'no address'],
         [0, 1, 20_000, 2, 'its first step is still to come'],
       ],
+      moved: '',
       trouble: '',
       ...figures,
     }),

@@ -146,7 +146,8 @@ export function opened(line: ReminderLine): ReminderView {
                 ? posted(line)
                 : `<p>Dear customer,</p><p>please settle <b>${line.amounts.replace(/</g, '&lt;')}</b>.</p><script>parent.pwned=3</script><p>Ref ${line.reference}</p>`,
             edited: false,
-            attach: line.state === 'approved' ? ['statement'] : [],
+            attach: line.look.includes('document') ? ['documents'] : line.state === 'approved' ? ['statement'] : [],
+            asFiles: true,
             draft: {
               subject: 'Overdue: {{total}}, {{days}} days',
               body: `Dear ${line.customer},\n\nplease settle {{total}}.`,
@@ -163,6 +164,7 @@ export function opened(line: ReminderLine): ReminderView {
     canEdit: true,
     customerKey: 'alder',
     otherAddress: '',
+    seq: 3,
     whatsApp: line.channel === 'whatsapp' ? { link: 'https://wa.me/442079460000?text=Hello', problem: '' } : null,
   };
 }

@@ -4,6 +4,7 @@ import type {
   AnswersView,
   ChangeResult,
   DataCheckView,
+  DocumentView,
   ErasableView,
   ExplainedInvoice,
   InvoiceLink,
@@ -53,6 +54,8 @@ export interface Scenario
   invoices?: InvoiceLink[];
   /** Changes to the explanation of any invoice. */
   explained?: Partial<ExplainedInvoice>;
+  /** What becomes of the documents of each mail, where the script attaches them. */
+  documents?: DocumentView[];
   /** Whether the cursor stands where there is no invoice. */
   cursorElsewhere?: boolean;
   /** Customers whose personal details were kept long enough. */
@@ -65,6 +68,8 @@ export interface Scenario
   dataCheck?: Partial<DataCheckView>;
   /** Calls that answer with a sentence. */
   refused?: Partial<Record<CallName, string>>;
+  /** The code of those refusals, where one matters. */
+  refusedAs?: string;
   /** Calls that break on the way, with the raw message of Google. */
   broken?: Partial<Record<CallName, string>>;
   /** Mails of one sending step, and after how many steps the server stops. */
@@ -175,6 +180,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       },
     }),
     planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
+    getDocuments: () => scenario.documents ?? [],
     getEnclosures: () => [{ name: 'Statement-2026-11-23.pdf', type: 'application/pdf', base64: btoa('%PDF-1.4') }],
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
@@ -182,8 +188,19 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const html = '<p>edited</p>';
       const { to, cc, subject, body } = edit;
       const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
-      const mail = { to, cc, subject, text: body, html, edited: true, attach: [], draft: { subject, body }, texts };
-      return { ...view, mail };
+      const mail = {
+        to,
+        cc,
+        subject,
+        text: body,
+        html,
+        edited: true,
+        attach: [],
+        asFiles: false,
+        draft: { subject, body },
+        texts,
+      };
+      return { ...view, mail, message: 'Your changes are saved for this mail only.' };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),
     approveReminders: (ids, next) => move(ids, ['planned', 'approved'], 'approved', next),
@@ -278,7 +295,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
 
 function answerTo(calls: SidebarCalls, scenario: Scenario, name: CallName, args: unknown[]): Result<unknown> {
   const refused = scenario.refused?.[name];
-  if (refused !== undefined) return { ok: false, code: 'refused', message: refused };
+  if (refused !== undefined) return { ok: false, code: scenario.refusedAs ?? 'refused', message: refused };
   const run: unknown = Reflect.get(calls, name);
   const value: unknown = typeof run === 'function' ? run.apply(calls, args) : null;
   // As Google does it: what crosses over is a copy, not the same object.

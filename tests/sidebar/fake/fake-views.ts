@@ -83,6 +83,7 @@ export function setupFound(scenario: Scenario, sheet = 'Invoices', headerRow = 3
     workbook: 'fake',
     today: '2026-10-30',
     ladder: 'usual' as const,
+    language: '' as const,
     rows: [] as string[][],
   };
   const payment = [{ currency: 'GBP', holder: '', iban: '', bic: '', instructions: 'Sort code 00-00-00' }];

@@ -61,7 +61,7 @@ describe('Figures', () => {
     await page.getByRole('region', { name: 'Who owes most, GBP' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-seek'))).toBe('currency');
     await page.getByLabel('Currency').selectOption('EUR');
-    await page.locator('[data-seek=segment]').selectOption({ label: 'Delinquent SMB' });
+    await page.locator('[data-seek=segment]').selectOption({ label: 'Often late, small' });
     expect(
       await page.getByRole('region', { name: 'Who owes most, EUR' }).locator('.label').allTextContents(),
     ).toHaveLength(1);

@@ -12,7 +12,11 @@ describe('Portfolio', () => {
   it('shows the groups of a dimension, and leads to their customers and rows', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Portfolio');
-    await page.getByText('The largest customer has 23 % of it, the five largest 61 % (HHI 1,420).').waitFor();
+    await page
+      .getByText(
+        'The largest customer has 23 % of it, the five largest 61 %. It is spread as if 7 customers owed the same each (concentration index 1,420 of 10,000, where 10,000 is a single customer).',
+      )
+      .waitFor();
     expect(await page.getByText('In a cell:').isVisible()).toBe(true);
     expect(await violationsIn(page)).toEqual([]);
     await page.getByLabel('Cut by').selectOption('column:Sales_Region');

@@ -85,6 +85,7 @@ describe('an opened reminder', () => {
       cc: '',
       subject: 'A short question',
       body: 'Dear Donnelly Print Works,\n\nplease settle {{total}}.',
+      seen: 3,
     });
   });
 
@@ -158,6 +159,26 @@ describe('an opened reminder', () => {
     expect(await callNames(page)).not.toContain('approveReminders');
   });
 
+  it('shows by one press what it is by now where somebody else was first, and lets no words go unasked', async () => {
+    const message = 'This mail was changed meanwhile by ben@ourfirm.example.';
+    const page = await open({ lines: [lineNumber(3)], refused: { editReminder: message }, refusedAs: 'state-changed' });
+    await openReminder(page, 'r-3');
+    await page.getByRole('button', { name: 'Edit this one' }).click();
+    await page.getByLabel('Subject').fill('A short question');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText(message).waitFor();
+    const reads = async (): Promise<number> => (await callNames(page)).filter((name) => name === 'getReminder').length;
+    const before = await reads();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await page.getByLabel('Subject').inputValue()).toBe('A short question');
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('button', { name: 'Edit this one' }).waitFor();
+    expect(await reads()).toBe(before + 1);
+    expect(await page.getByText(message).count()).toBe(0);
+  });
+
   it('does not lose an unsaved edit to another tab', async () => {
     const page = await open({ lines: [lineNumber(3)] });
     await openReminder(page, 'r-3');
@@ -183,7 +204,7 @@ describe('an opened reminder', () => {
     await openReminder(page, 'r-0');
     await page.getByRole('button', { name: 'Approve, next one' }).click();
     await page.getByRole('heading', { name: 'Donnelly Print Works' }).waitFor();
-    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0']]);
+    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-0'], '', [3]]);
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
   });

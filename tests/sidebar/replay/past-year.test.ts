@@ -45,11 +45,11 @@ describe('the last year under a policy', () => {
         { mails: 353, needlessMails: 0.3, calls: 42, daysLater: 5.21 },
       ),
     ).toBe(
-      'Last year 445 mails fewer (798 to 353), 30 % of the rest needless (24 % before), 9 calls fewer (51 to 42), an invoice first spoken of 5.2 days later. Judged as written, without pauses, minimums and holidays. Assumes nobody would have paid later without the mail.',
+      'Tried on your last year: 353 mails instead of 798, 30 % of them needless instead of 24 %, 42 calls instead of 51, an invoice first spoken of 5.2 days later. Needless is a mail whose invoices were all paid within 3 days of it. Judged as written, without pauses, minimums and holidays. It assumes that nobody would have paid later without the mail.',
     );
-    expect(told({ mails: 3 }, { mails: 3 })).toMatch(/^Last year as many mails \(3\)/);
+    expect(told({ mails: 3 }, { mails: 3 })).toMatch(/^Tried on your last year: 3 mails as before/);
     expect(told({ mails: 1, needlessMails: 0 }, { mails: 0, needlessMails: null })).toContain(
-      '1 mail fewer (1 to 0), none left.',
+      '0 mails instead of 1, none of them left.',
     );
   });
 });

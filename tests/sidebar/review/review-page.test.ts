@@ -139,7 +139,7 @@ describe('working through reminders', () => {
     await page.locator(`[data-id="${ids[19]}"] .line-open`).click();
     await page.getByRole('button', { name: 'Approve, next one' }).click();
     await page.locator('.reference', { hasText: lineNumber(Number(ids[20]?.slice(2))).reference }).waitFor();
-    expect(await lastArgs(page, 'approveReminders')).toEqual([[ids[19]], ids[20]]);
+    expect(await lastArgs(page, 'approveReminders')).toEqual([[ids[19]], ids[20], [3]]);
     expect(await times(page, 'getReminder')).toBe(0);
   });
 

@@ -16,7 +16,10 @@ describe('Review', () => {
     await openTab(page, 'Review');
     await page.getByRole('button', { name: 'Approve all 4' }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
-    expect(await lastArgs(page, 'approveRoutine')).toEqual([['r-1', 'r-2', 'r-4', 'r-5']]);
+    expect(await lastArgs(page, 'approveRoutine')).toEqual([
+      ['r-1', 'r-2', 'r-4', 'r-5'],
+      [3, 3, 3, 3],
+    ]);
     expect(await page.getByRole('heading', { name: 'Look at these' }).textContent()).toContain('3');
   });
 
@@ -66,7 +69,7 @@ describe('Review', () => {
     expect(await active(page)).toBe('Approve Casa Verde Catering');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
-    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-2']]);
+    expect(await lastArgs(page, 'approveReminders')).toEqual([['r-2'], '', [3]]);
     expect(await active(page)).toBe('Approve Elbe Maschinenbau GmbH');
   });
 

@@ -43,6 +43,16 @@ describe('Send now', () => {
     expect(said).toContain(`To ${lineNumber(0).customer}, ${lineNumber(0).amounts} · ${lineNumber(1).customer}`);
   });
 
+  it('says where somebody else has sent it all, and offers it no more', async () => {
+    const page = await open({ lines: approved(3) });
+    await openTab(page, 'Review');
+    await page.evaluate(() => window.scenario.lines.splice(0));
+    await page.getByRole('button', { name: 'Send 3 now…' }).click();
+    await page.getByText('Nothing is approved any more: it was sent meanwhile, or taken back.').waitFor();
+    expect(await page.getByRole('button', { name: /^Send/ }).count()).toBe(0);
+    expect(await callNames(page)).not.toContain('sendNext');
+  });
+
   it('takes a workbook in preview live first, and sends nothing with the same press', async () => {
     const page = await open({ lines: approved(2), today: { switches: { live: false, automatic: false } } });
     await page.getByRole('button', { name: 'Go live with 2 approved…' }).click();

@@ -219,9 +219,10 @@ describe('Settings', () => {
   });
 });
 
-describe('The next days', () => {
+describe('Next 30 days', () => {
   it('warns on top of customers who hear too often, with the days', async () => {
     const page = await opened('Next 30 days');
+    await page.getByRole('heading', { name: 'Next 30 days', exact: true }).waitFor();
     const warning = page.locator('.question').first();
     expect(await warning.textContent()).toContain('1 customer would hear from you more than twice in a week');
     expect(await warning.textContent()).toContain('Mon 23 Nov, Wed 25 Nov, Fri 27 Nov');

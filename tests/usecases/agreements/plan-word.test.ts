@@ -167,7 +167,7 @@ describe('an invoice once more, asked for by a click', () => {
     const world = copied();
     const { message } = planWord(world.ports, KEY, 'Invoice copy', ['1002']);
     expect(message).toContain('waits in Review');
-    expect(mailOf(world)).toContain(`Invoice: ${SITE}/1002.pdf`);
+    expect(mailOf(world)).toContain(`Open the invoice: ${SITE}/1002.pdf`);
     expect(mailOf(world)).not.toContain('1001');
     planDay(world.ports);
     expect(mailOf(world)).toContain(`${SITE}/1002.pdf`);

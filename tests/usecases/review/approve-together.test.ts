@@ -4,6 +4,7 @@ import { planDay } from '../../../src/usecases/planning/plan-day';
 import { approveTogether } from '../../../src/usecases/review/approve-together';
 import { approveReminders, editReminder, undoApproval } from '../../../src/usecases/review/review';
 import { showReview } from '../../../src/usecases/review/review-lines';
+import { showReminder } from '../../../src/usecases/review/show-reminders';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { readState } from '../../../src/workbook/state';
 import type { FakeWorld } from '../../builders/fake-workbook';
@@ -39,6 +40,39 @@ function routine(): FakeWorld {
   payments(world, '2026-11-11');
   return world;
 }
+
+describe('two people at once', () => {
+  const EDIT = { to: 'other@bolt.example', cc: '', subject: 'Another', body: 'Words.' };
+
+  it('approves no words that the person has not seen, and says whose they are', () => {
+    const world = firstStage();
+    const [bolt, acme, seen] = [idOf(world, 'Bolt'), idOf(world, 'Acme'), end(world)];
+    editReminder(world.ports, bolt, EDIT);
+    const both = approveReminders(world.ports, [bolt, acme], [seen, seen]);
+    const by = world.ports.session.user();
+    expect(both).toMatchObject({
+      changed: 1,
+      message: `1 approved. The one to Bolt was changed meanwhile by ${by} and stays as it is.`,
+    });
+    expect(stateOf(world, 'Bolt')).toBe('planned');
+    expect(approveReminders(world.ports, [bolt], [end(world)]).changed).toBe(1);
+    const again = approveReminders(world.ports, [bolt], [seen]);
+    expect(again.message).toBe('0 approved. The one to Bolt is approved by now and stays as it is.');
+  });
+
+  it('writes nobody’s words over those of another, and asks for approval again where it was given meanwhile', () => {
+    const world = firstStage();
+    const [bolt, seen] = [idOf(world, 'Bolt'), end(world)];
+    approveReminders(world.ports, [bolt]);
+    expect(editReminder(world.ports, bolt, { ...EDIT, seen }).message).toBe(
+      'Your changes are saved for this mail only. It was approved: now it waits for approval again.',
+    );
+    expect(() => editReminder(world.ports, bolt, { ...EDIT, body: 'Other words.', seen })).toThrow(
+      /^This mail was changed meanwhile by .*\. Your words are not saved, they stand here still/,
+    );
+    expect(showReminder(world.ports, bolt)).toMatchObject({ seq: end(world), mail: { subject: 'Another' } });
+  });
+});
 
 describe('approving together', () => {
   it('approves what is as it was seen, and is undone as one', () => {

@@ -91,6 +91,19 @@ describe('what set-up creates', () => {
     ]);
   });
 
+  it('is the language that mails are written in where nothing tells the customer’s, English where nobody said one', () => {
+    const world = fakeWorld({ Invoices: invoiceCells(LINES) });
+    expect(showSetup(world.ports, '', 0).language).toBe('');
+    applySetup(world.ports, { ...CHOICE, language: 'es' });
+    expect(setting(world, 'Default language')?.['Value']).toBe('es');
+    expect(showSetup(world.ports, '', 0).language).toBe('es');
+    applySetup(world.ports, CHOICE);
+    expect(setting(world, 'Default language')?.['Value']).toBe('es');
+    const other = fakeWorld({ Invoices: invoiceCells(LINES) });
+    applySetup(other.ports, CHOICE);
+    expect(showSetup(other.ports, '', 0).language).toBe('en');
+  });
+
   it('is told in the log, with the version that did it', () => {
     const world = setUpAt('2026-11-04 09:00', LINES);
     const [first] = records(world, 'AR Log');

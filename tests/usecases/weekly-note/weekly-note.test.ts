@@ -129,6 +129,6 @@ describe('the weekly note', () => {
   it('is written in the language of the company', async () => {
     const world = wanted();
     saveSetting(world.ports, 'Default language', 'de');
-    expect(showWeeklyNote(world.ports).text).toContain('Was jemanden braucht');
+    expect(showWeeklyNote(world.ports).text).toContain('Was zu tun ist');
   });
 });

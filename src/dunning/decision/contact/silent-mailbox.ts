@@ -2,6 +2,7 @@
 import { smallAddresses } from '../../mail/address';
 import type { Customer, Facts } from '../facts';
 import { isOf } from '../owed';
+import type { Recipients } from '../recipients';
 
 const silentIn = new WeakMap<Facts, ReadonlyMap<string, Customer>>();
 
@@ -25,9 +26,10 @@ function silentAt(facts: Facts): ReadonlyMap<string, Customer> {
  * @param key of the customer who is written to
  * @returns a doubt in words; none where no such customer has one of the addresses
  */
-export function silentMailbox(facts: Facts, key: string, addresses: readonly string[]): string[] {
+export function silentMailbox(facts: Facts, key: string, { to, cc }: Pick<Recipients, 'to' | 'cc'>): string[] {
   const silent = silentAt(facts);
-  const shared = addresses.flatMap((address) => silent.get(address.toLowerCase()) ?? []);
+  if (silent.size === 0) return [];
+  const shared = [...to, ...cc].flatMap((address) => silent.get(address.toLowerCase()) ?? []);
   const other = shared.find((one) => one.key !== key);
   return other ? [`the address is also that of ${other.name}, marked "Do not contact"`] : [];
 }

@@ -25,8 +25,10 @@ export function invoicesToNote(facts: Facts, planned: ReadonlySet<string>): Invo
     const { customerKey: payer, debtorKey: customerKey = payer } = invoice;
     const isNamed = withMoney.has(invoice.key);
     if (!isNamed && !isOwed(invoice)) return [];
-    if (!(isNamed || isMarked(payer) || isMarked(customerKey) || isHandedOver(facts, invoice))) return [];
-    const trace = traceOf({ ...invoice, open: invoice.bank?.inSheet ?? invoice.open, customerKey });
+    const isAbout = isNamed || isMarked(payer) || (customerKey !== payer && isMarked(customerKey));
+    if (!isAbout && !isHandedOver(facts, invoice)) return [];
+    const amount = invoice.amount ?? invoice.bank?.inSheet ?? invoice.open;
+    const trace: InvoiceTrace = { ...traceOf(invoice), customerKey, amount };
     const known = history.traces.get(invoice.key);
     return known && isSame(known, trace) ? [] : [trace];
   });

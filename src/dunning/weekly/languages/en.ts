@@ -17,7 +17,7 @@ export const ENGLISH_NOTE: NoteWords = {
   promised: 'Promised for this week',
   nothingPromised: 'Nothing is promised for this week.',
   further: (count) => `and ${count} more`,
-  departments: 'Overdue, and who has to settle why',
+  departments: 'Overdue, by who has to settle it',
   nothingKept: 'Nothing is overdue.',
   noReasons: 'Nothing overdue has a reason noted.',
   noReason: 'no reason known',

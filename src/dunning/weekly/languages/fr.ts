@@ -2,7 +2,7 @@
 import type { NoteWords } from '../note-language';
 
 export const FRENCH_NOTE: NoteWords = {
-  subject: (from) => `Créances, semaine du ${from}`,
+  subject: (from) => `Créances clients, semaine du ${from}`,
   week: (from, to) => `La semaine du ${from} au ${to}.`,
   overdue: (overdue, open, weekAgo) =>
     `Sur ${open} à encaisser, ${overdue ? `${overdue} sont en retard` : 'rien n’est en retard'}${weekAgo && ` ; il y a une semaine : ${weekAgo}`}.`,
@@ -11,19 +11,19 @@ export const FRENCH_NOTE: NoteWords = {
   furtherCurrencies: (count) => (count === 1 ? 'Et une autre devise.' : `Et ${count} autres devises.`),
   sent: 'Ce que nous avons envoyé et fait',
   nothingSent: 'Rien n’a été envoyé.',
-  cameIn: 'Ce qui est arrivé',
-  nothingCame: 'Aucun paiement n’est arrivé.',
+  cameIn: 'Encaissements',
+  nothingCame: 'Aucun encaissement.',
   noDates: 'La liste des factures n’a pas de dates de paiement.',
   promised: 'Promis pour cette semaine',
   nothingPromised: 'Rien n’est promis pour cette semaine.',
   further: (count) => `et ${count} de plus`,
-  departments: 'En retard, et qui doit en régler la cause',
+  departments: 'En retard, par responsable',
   nothingKept: 'Rien n’est en retard.',
   noReasons: 'Aucune cause n’est notée pour ce qui est en retard.',
   noReason: 'cause inconnue',
   customer: 'le client',
-  person: 'Ce qui demande quelqu’un',
-  nobodyNeeded: 'Rien n’attend personne.',
+  person: 'À faire',
+  nobodyNeeded: 'Rien à faire.',
   needs: {
     stops: 'Ce qui arrête tout envoi, voir « Today »',
     review: 'E-mails à relire',

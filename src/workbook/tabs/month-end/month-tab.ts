@@ -162,9 +162,9 @@ export function withoutPerson(
   return { cells: left, rows };
 }
 
-/** Writes who approved a proposal beside it. */
-export function writeApproval(tabs: OwnTabs, sheet: SheetInfo, row: number, approver: string, on: Day): void {
+/** Writes who approved a proposal beside it; nobody where that is taken back. */
+export function writeApproval(tabs: OwnTabs, sheet: SheetInfo, row: number, approver: string, on: Day | null): void {
   const first = MONTH_COLUMNS.findIndex(({ header }) => header === 'Approver') + 1;
-  tabs.workbook.write(sheet, row, first, [[approver, { day: on }]]);
+  tabs.workbook.write(sheet, row, first, [[approver, on === null ? '' : { day: on }]]);
   tabs.letGo(sheet);
 }
