@@ -26,7 +26,7 @@ export const de: ReplyWords = {
     '\\b(?:wird|werden|werde|wollen|will|konnen|kann|mochten|soll)\\b[^.?!]{0,80}\\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|bezahlen|zahlen|uberweisen|begleichen|anweisen|veranlassen|veranlasst|ausgleichen|erfolgen|rausgehen|erledigt|gutgeschrieben)\\b',
     '\\b(?:zahlung|uberweisung|geld|betrag|rechnung)\\b[^.?!]{0,60}\\b(?:geht|gehen|erfolgt|kommt|folgt|lauft|eingeplant|vorgesehen|terminiert|vorgemerkt|angewiesen|raus|hinaus)\\b',
     '\\b(?:geht|gehen|kommt|lauft)\\b[^.?!]{0,60}\\b(?:raus|hinaus|zahllauf|zahlungslauf|geld|zahlung|uberweisung|weg|uberwiesen)\\b|\\b(?:zahllauf|zahlungslauf)\\b',
-    '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\bhaben sie (?:das|ihr) geld\\b',
+    '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\b(?:haben sie|sie haben) (?:das|ihr) geld\\b',
   ),
   refusal:
     /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
@@ -37,7 +37,7 @@ export const de: ReplyWords = {
   guess:
     /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
   instalments:
-    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
+    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
     'credit-expected':
       /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur|aufrechn\w+|verrechnen|verrechnung)\b/,

@@ -25,6 +25,7 @@ export const en: ReplyWords = {
     "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    "\\b(?:we|i)(?:'ll| will) get (?:this|it|that|the money|payment) (?:over|across|out|to you|paid|sorted|done)\\b|\\b(?:paying|transferring|settling|wiring) (?:it |this )?(?:now|right away|straight away|today)\\b",
     "\\b(?:is|are|it's|that's|this is) being (?:paid|processed|released|settled|sent|transferred)\\b[^.?!]{0,25}\\b(?:today|tomorrow|on|by|this|next|\\w+day)\\b|\\b(?:we|i)(?:'ll| will| are going to) (?:re-?send|re-?issue|re-?do|re-?submit|repeat|retry)\\b|\\bnext (?:one|run|payment run|pay ?run)\\b[^.?!]{0,25}\\b(?:is|on|will be)\\b",
     '^(?:the )?(?:balance|rest|remainder|remaining)\\b[^.?!]{0,40}\\b(?:follow\\w*|to come|next|in|on|by|at|end|this|tomorrow|later|within|when|after)\\b',
     '^(?:payment|bank transfer|transfer|cheque) (?:is |will be )?(?:on|by|within|next|this|tomorrow|in|end|before|around)\\b|\\b(?:got|have|put|added)\\b[^.?!]{0,30}\\b(?:down|scheduled|booked|lined up|set up|included|added|in)\\b[^.?!]{0,30}\\b(?:run|payment|bacs)\\b|\\bxx+ (?:is|are) (?:scheduled|booked|planned|down|due|in|set up|approved) (?:for|to|on|in)\\b',
@@ -46,7 +47,7 @@ export const en: ReplyWords = {
   guess:
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
-    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger',
+    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
     '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
@@ -71,7 +72,7 @@ export const en: ReplyWords = {
     ),
     quantity: anyOf(
       '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery note|signed for|only (?:had|got|sent))\\b)(?=.*\\d)',
-      '\\bonly \\d+ (?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
+      '\\bonly (?:\\w+ ){0,2}\\d+ (?:\\w+ )?(?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(

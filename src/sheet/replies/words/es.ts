@@ -55,7 +55,7 @@ export const es: ReplyWords = {
       `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
     ),
     quantity: anyOf(
-      '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
+      '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ (?:\\w+ )?de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
       '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\d)',
       '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
     ),

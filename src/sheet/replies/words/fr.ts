@@ -22,6 +22,7 @@ export const fr: ReplyWords = {
   unpaid:
     /\bfactur\w+\b[^.?!]{0,60}\b(?:effectue|execute|fait|realise)[es]*\b|\b(?:sera|seront|serait|va|vont|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute)[es]*\b/,
   promise: anyOf(
+    "\\bje (?:m'en charge|m'en occupe|le fais|fais le necessaire) (?:aujourd|demain|ce|lundi|mardi|mercredi|jeudi|vendredi)",
     '\\bvous (?:devriez|allez) (?:le |la |les )?(?:recevoir|avoir)\\b',
     '\\bpart\\w* (?:au|en|dans|avec)\\b[^.?!]{0,30}\\b(?:reglement|paiement|virement|lot|campagne)\\b|\\b(?:je|on|nous) (?:vous |le |la |les )*(?:refais|refaisons|refait|relance|relancons|renouvelons)\\b',
     '^(?:et |puis )?le (?:solde|reste)\\b[^.?!]{0,40}\\b(?:suivra|fin|le|debut|sous|semaine|mois|en|au|sera|plus tard|courant)\\b',
@@ -56,7 +57,7 @@ export const fr: ReplyWords = {
       `\\b(?:attend(?:s|ons)?|en attente)\\b[^.?!]{0,30}\\b(?:la |le |les |notre |nos |de la |de notre )${GOODS}\\b|\\brien recu\\b`,
     ),
     quantity: anyOf(
-      '\\bfactur\\w*\\b[^.?!]{0,25}\\d[^.?!]{0,40}\\b(?:alors que|mais|au lieu de|seulement)\\b[^.?!]{0,25}\\d|\\b\\d+ sur (?:les )?\\d+\\b|\\bque \\d+ (?:\\w+ )?(?:recu|livre|arrive)\\w*',
+      '\\bfactur\\w*\\b[^.?!]{0,25}\\d[^.?!]{0,40}\\b(?:alors que|mais|au lieu de|seulement)\\b[^.?!]{0,25}\\d|\\b\\d+ (?:\\w+ )?sur (?:les )?\\d+\\b|\\bque \\d+ (?:\\w+ )?(?:recu|livre|arrive)\\w*',
       '(?=.*\\b(?:factur\\w*)\\b)(?=.*\\b(?:command\\w*|livre[es]*|recu[es]*|bon de livraison|bl)\\b)(?=.*\\d)',
       '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|pas complete?s?|livraison partielle|ecart de livraison)\\b',
     ),
