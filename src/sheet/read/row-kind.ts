@@ -107,6 +107,7 @@ function kindOf(row: TableRow): string {
   const label = dated ? undefined : totalLabel(row, filled);
   const numbered = !isBlank(row.own('invoice')) && label !== row.own('invoice');
   if (!dated && !numbered && label !== undefined) return 'total row';
+  if (!dated && !numbered && isAgeLabel(row.own('customer'))) return 'total row';
   if (!dated && repeatsSums(row, filled)) return 'total row';
   const moneyless = !hasMoney(row);
   const isAlone = filled.length === 1 && moneyless && !dated;
@@ -124,6 +125,14 @@ function isDate(cell: Cell, filled: readonly Cell[]): boolean {
   if (typeof cell !== 'string') return true;
   if (filled.length === 1) return isDateLike(cell);
   return /^\s*\d/.test(cell) || !isTotalText(cell);
+}
+
+// A figure below the table: "Overdue > 30 days", "Past due 31-60".
+function isAgeLabel(cell: Cell): boolean {
+  return (
+    typeof cell === 'string' &&
+    /^\s*(?:of which )?(?:overdue|past due|older than)\b[\s\d<>≥+–-]*\d(?:\s*days)?\s*$/i.test(cell)
+  );
 }
 
 // A note below the table: "* denotes a mandatory column".

@@ -1,11 +1,12 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
 import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
 import { looseNumber } from '../../receivables/invoice-number';
-import { readAmountText } from '../read/read-amounts';
+import { bounceIn } from './bounce-in';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { folded, isGreeting, ownWords } from './own-words';
 import { dayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
+import { knownSumIn, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
 
@@ -81,7 +82,7 @@ interface Reading {
  */
 export function readReply(text: string, received: Day, invoices: readonly RepliedInvoice[]): Intent[] {
   const failed = bounceIn(text);
-  if (failed !== null) return [{ kind: 'bounce', quote: failed }];
+  if (failed !== null) return [{ kind: 'bounce', quote: quoted(failed) }];
   const { body, signature } = ownWords(text);
   const said = folded(body);
   const whole = `${body}\n${signature}`.trim();
@@ -149,28 +150,6 @@ function sentenceOf(
   for (const { number } of invoices)
     plain = plain.split(folded(number).replace(/\./g, ' ')).join('x'.repeat(number.length));
   return { from, to, text, said: own, plain, invoices: namedIn(text, invoices, languages) };
-}
-
-const FAILED =
-  /\b(?:mailer-daemon|mail delivery (?:sub)?system|delivery (?:status notification|to the following|has failed|failed)|undeliver(?:able|ed)|could ?n[o']t be delivered|could not be delivered|returned to sender|address not found|unzustellbar|nicht zugestellt werden|konnte nicht (?:zugestellt|ubermittelt)|nicht ubermittelt werden|n'a pas pu etre (?:remis|distribue|delivre)|message non (?:distribue|remis)|echec de (?:remise|distribution|la remise)|no se (?:ha podido|pudo|puede) entregar|no ha podido ser entregad|mensaje no entregado|correo no entregado)\b/;
-const CODE = /\b[45]\d\d[ -#]+[45]\.\d{1,3}\.\d{1,3}|\b5\.\d\.\d\b|\bnxdomain\b|\b55[0-4] /;
-
-/** The words that say that a mail could not be delivered; null where a person wrote. */
-function bounceIn(text: string): string | null {
-  const said = folded(text);
-  const match = FAILED.exec(said);
-  if (!match || (match.index > 400 && !CODE.test(said))) return null;
-  const lines = sentencesIn(said, text).map(({ from, to }) => ({
-    text: text.slice(from, to),
-    said: said.slice(from, to),
-  }));
-  const told =
-    lines.find((line) => CODE.test(line.said)) ??
-    lines.find(
-      (line) => FAILED.test(line.said) && /\b(?:not|non|nicht|no|pas|fail|undeliver|unzustell)/.test(line.said),
-    ) ??
-    lines.find((line) => FAILED.test(line.said));
-  return told ? quoted(told.text.split('\n').find((line) => CODE.test(folded(line))) ?? told.text) : null;
 }
 
 const AUTOMATIC =
@@ -241,6 +220,14 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
   return { ...(intent.amount === undefined ? { ...rest, ...sumIn(next, reading) } : rest), ...due };
 }
 
+/** Paid, less what a fault is worth to them; a discount for early payment is no fault. */
+const DEDUCTED =
+  /^(?!.*(?:skonto|discount|escompte|pronto pago)).*\b(?:because|less|minus|deduct\w*|withh\w+|abgezogen|gekurzt|einbehalten|deduit\w*|retenu\w*|descont\w+|deduc\w+)\b/;
+
+/** That a bank sent a payment back is no dispute. */
+const BANK_RETURNED =
+  /\b(?:bank|banque|banco)\b[^.?!]{0,50}\b(?:zuruck\w*|abgelehnt|reject\w*|return\w*|bounced|rejet\w*|retourn\w*|refus\w*|devol\w*|rechaz\w*)/;
+
 /** What a sentence says; the one before it is what "it" in this one means. */
 function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Reading): Intent[] {
   const { words } = reading;
@@ -257,12 +244,12 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   }
   if (words.stop.test(plain)) add('stop', {}, words.stop);
   const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
-  const reason = isPaid ? null : reasonIn(plain, words);
+  const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
   const isInstalments = !isPaid && words.instalments.test(plain);
   const isPromise = !asks && !isPaid && !isInstalments && words.promise.test(plain) && !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
   if (isInstalments)
-    add('instalments', { ...dueOf(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
+    add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
   if (reason !== null)
     add(
       'dispute',
@@ -362,47 +349,17 @@ function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' 
   return { date: isoOf(told.day) };
 }
 
-const FIGURE = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?:[.,]-+)?(?![\d]|[.,]\d)`;
-const MONEY = '€|£|\\$|euros?\\b|eur\\b|usd\\b|gbp\\b|chf\\b|sfr\\b|pounds?\\b|dollars?\\b|franken\\b|francs\\b';
-const AMOUNT = new RegExp(`(?:${MONEY})[ \u00a0\u202f]?${FIGURE}|${FIGURE}[ \u00a0\u202f]?(?:${MONEY})`, 'gi');
-
-interface Sum {
-  amount: number;
-  currency: string;
-  at: number;
-}
-
-function sumsIn(text: string, reading: Reading): Sum[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const written = match[0]
-      .replace(/[.,]-+$/, '')
-      .replace(/euros?\b/i, 'EUR')
-      .replace(/pounds?\b/i, 'GBP')
-      .replace(/dollars?\b/i, 'USD')
-      .replace(/(?:franken|francs|sfr)\b/i, 'CHF');
-    const own = reading.invoices[0]?.currency;
-    const read = readAmountText(written.trim(), null, own);
-    if (!read || read.value === null) return [];
-    return [{ amount: read.value, currency: read.currency || own || '', at: match.index }];
-  });
+/** Half now, half in November: the first part has no day. */
+function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  return /\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said) ? { dateUnsure: true } : dueOf(said, reading);
 }
 
 /** The sum a sentence names, where it names one. */
 function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
-  const sums = sumsIn(text, reading);
-  const [first = knownSumIn(text, reading)] = sums;
+  const sums = sumsIn(text, reading.invoices);
+  const [first = knownSumIn(text, reading.invoices)] = sums;
   if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
   return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
-}
-
-/** A figure without a currency that is the amount of one of the invoices. */
-function knownSumIn(text: string, { invoices }: Reading): Sum | undefined {
-  for (const [figure] of text.matchAll(new RegExp(FIGURE, 'g'))) {
-    const amount = /[.,]\d\d$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
-    const invoice = invoices.find((one) => one.amount !== null && one.amount === amount);
-    if (invoice && amount != null) return { amount, currency: invoice.currency, at: 0 };
-  }
-  return undefined;
 }
 
 /** Of a dispute the sum that they say is right; of a credit its sum. Prices of a piece are neither. */
@@ -410,7 +367,7 @@ function disputedSum(reason: DisputeReason, sentence: Sentence, reading: Reading
   if (reason === 'credit-expected') return sumIn(sentence, reading);
   const told = reading.words.rightAmount.exec(sentence.said);
   if (!told) return {};
-  const right = sumsIn(sentence.text, reading).find(({ at }) => at >= told.index);
+  const right = sumsIn(sentence.text, reading.invoices).find(({ at }) => at >= told.index);
   return right ? { amount: right.amount, ...(right.currency === '' ? {} : { currency: right.currency }) } : {};
 }
 
@@ -482,6 +439,12 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
       !words.reasons.other.test(folded(intent.quote))
     )
       return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
+    // A credit asked for is how they want the fault settled that they named.
+    if (intent.reason === 'credit-expected' && intent.amount === undefined)
+      if (intents.some(({ reason }) => reason !== undefined && CURED.includes(reason))) return false;
+    // Proof of a payment without its day, where another sentence tells the day.
+    if (intent.kind === 'paid' && intent.date === undefined && intent.invoices === undefined)
+      return !intents.some((one, other) => one.kind === 'paid' && (one.date !== undefined || other < at));
     if (intent.kind === 'contact')
       return (
         intents
@@ -494,6 +457,9 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
     return first === at || intent.kind === 'question';
   });
 }
+
+/** Faults that a credit cures. */
+const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged'];
 
 const CLEAR: readonly Intent['kind'][] = ['promise', 'paid', 'dispute', 'stop', 'instalments'];
 

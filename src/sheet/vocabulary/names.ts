@@ -121,7 +121,7 @@ export const NAMES: readonly HeaderNames[] = [
   [
     'paid',
     1,
-    'amount paid, invoice amount paid, total paid, paid to date, amount received, total amount paid, amount paid to date',
+    'amount paid, invoice amount paid, total paid, paid to date, (received|collected) to date, amount received, total amount paid, amount paid to date',
   ],
   [
     'paid',

@@ -13,6 +13,7 @@ import { totalsByCurrency } from '../../receivables/book';
 import { type Day, isoOf } from '../../receivables/day';
 import { isOwed, isReceivable } from '../../receivables/invoice-status';
 import { addTo, type Totals, toDecimal } from '../../receivables/money';
+import { inThousands } from '../../sheet/detect/money/in-thousands';
 import { unreadMoney } from '../../sheet/detect/money/unread-money';
 import { type Field, LOWERING_FIELDS } from '../../sheet/fields';
 import type { Problem } from '../../sheet/grid';
@@ -96,6 +97,7 @@ export function previewPlan(ports: Ports, options: PreviewOptions): PlanReport {
       ...context.elsewhere,
       ...problems.map(({ problem }) => problem),
       ...unreadMoney(book.grid, book.detection),
+      ...inThousands(book.detection),
     ].map(asPlain),
     totals: totalsOf(book, asOf, decisions),
     invoices: decisions

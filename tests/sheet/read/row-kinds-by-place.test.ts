@@ -163,6 +163,12 @@ describe('a closing row', () => {
     expect(found.problems).toEqual([]);
   });
 
+  it('is a figure by age too, whatever its amount', () => {
+    const found = reading([...rows, ['Overdue > 30 days', '', '', '', '', 70]]);
+    expect(openOf(found)).toEqual(['Alder A-1 50', 'Birch B-1 100']);
+    expect(skippedOf(found)).toEqual(['4 total row']);
+  });
+
   it('is known by the sum of its part of the table', () => {
     const found = reading([
       ...rows,

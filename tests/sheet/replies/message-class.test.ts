@@ -73,7 +73,10 @@ describe('an absence', () => {
 
   it('needs no other mark where the prefix is one that mail systems write, and is none where a person answers it', () => {
     for (const prefix of ['Automatic reply', 'Automatische Antwort', 'Réponse automatique ', 'Respuesta automática'])
-      expect([prefix, told([ANN, `Subject: ${prefix}: ${SENT.subject}`])]).toEqual([prefix, { class: 'out-of-office' }]);
+      expect([prefix, told([ANN, `Subject: ${prefix}: ${SENT.subject}`])]).toEqual([
+        prefix,
+        { class: 'out-of-office' },
+      ]);
     expect(told([ANN, `Subject: Re: Automatic reply: ${SENT.subject}`])).toEqual({ class: 'reply' });
   });
 

@@ -5,39 +5,42 @@ const GOODS =
   '(?:ware|lieferung|bestellung|artikel|paket|sendung|teile?|material|gerate?|maschine|palette|leistung|kartons?)';
 const DOCUMENT =
   '(?:kopien?|rechnungs?kopien?|rechnung(?:en)?|duplikat|zweitschrift|kontoauszug|saldenliste|lieferschein|liefernachweis|abliefernachweis|empfangsbestatigung|pdf|nachweis|aufstellung|belege?|stundenzettel|leistungsnachweis|unterlagen|ausfertigung)';
-const PAID = '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht|gebucht|veranlasst)';
+const PAID = '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht)';
 
 export const de: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
+    '\\b(?:haben|habe|hat|hab)\\b[^.?!]{0,60}\\b(?:zahlung|uberweisung|betrag|geld)\\b[^.?!]{0,40}\\b(?:veranlasst|gebucht|getatigt|rausgeschickt)\\b|\\b(?:anbei|angehangt|im anhang|beigefugt)\\b[^.?!]{0,40}\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b|\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b[^.?!]{0,30}\\b(?:anbei|angehangt|anhang|beigefugt)\\b',
     `\\b(?:haben|habe|hat|hatten|hab|wurden?|ist|sind|war(?:en)?|bereits|schon|langst)\\b[^.?!]{0,90}\\b${PAID}\\b`,
     '\\b(?:uberweisung|zahlung|geld|betrag|lastschrift)\\b[^.?!]{0,60}\\b(?:ist|wurde|ging|sind)\\b[^.?!]{0,50}\\b(?:raus(?:gegangen)?|erfolgt|veranlasst|ausgefuhrt|unterwegs|weg|durch|abgegangen|hinaus|rausgegangen|getatigt)\\b',
     '\\b(?:ging|gingen) [^.?!]{0,40}\\b(?:raus|weg|an sie|per)\\b|\\buberwies(?:en)? (?:wir|ich)\\b|\\b(?:wir|ich) (?:uberwies|zahlte)\\w*\\b',
-    '(?:^|[:,] )(?:ist )?(?:bereits |schon )?(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
+    '(?:^|[:,-] )(?:ist |wurde )?(?:bereits |schon |soeben |gerade |eben |heute |gestern |inzwischen )*(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
   ),
   unpaid:
     /\b(?:wird|werden|werde|nicht|noch nicht|kann|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt)\b/,
   promise: anyOf(
+    '\\b(?:geld|betrag|zahlung)\\b[^.?!]{0,40}\\bbei (?:ihnen|euch|dir)\\b',
+    '\\b(?:mach|mache|machen|erledige|erledigen) (?:ich|wir)\\b[^.?!]{0,30}\\b(?:heute?|morgen|am|diese|gleich|fertig)\\b',
     '^(?:den |der |das )?(?:rest|restbetrag|restliche\\w*)\\b[^.?!]{0,60}\\b(?:folgt|bekomm\\w*|kommt|geht|dann|am|bis|ende|in|nachste\\w*|zahle\\w*|uberweise\\w*|wird)\\b',
-    '^(?:die )?(?:zahlung|uberweisung)\\b[^.?!]{0,20}\\b(?:am|bis|zum|innerhalb|binnen|ende|anfang|nachste\\w*|kommende\\w*|diese\\w*|morgen|heute|kw)\\b',
+    '^(?:die )?(?:zahlung|uberweisung)\\b[^.?!]{0,20}\\b(?:am|bis|zum|erst|innerhalb|binnen|ende|anfang|nachste\\w*|kommende\\w*|diese\\w*|morgen|heute|kw)\\b',
     '\\b(?:wird|werden|werde|wollen|will|konnen|kann|mochten|soll)\\b[^.?!]{0,80}\\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|bezahlen|zahlen|uberweisen|begleichen|anweisen|veranlassen|veranlasst|ausgleichen|erfolgen|rausgehen|erledigt|gutgeschrieben)\\b',
     '\\b(?:zahlung|uberweisung|geld|betrag|rechnung)\\b[^.?!]{0,60}\\b(?:geht|gehen|erfolgt|kommt|folgt|lauft|eingeplant|vorgesehen|terminiert|vorgemerkt|angewiesen|raus|hinaus)\\b',
     '\\b(?:geht|gehen|kommt|lauft)\\b[^.?!]{0,60}\\b(?:raus|hinaus|zahllauf|zahlungslauf|geld|zahlung|uberweisung|weg|uberwiesen)\\b|\\b(?:zahllauf|zahlungslauf)\\b',
-    '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\bhaben sie (?:das|ihr) geld\\b',
+    '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\b(?:haben sie|sie haben) (?:das|ihr) geld\\b',
   ),
   refusal:
-    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
-    /\b(?:sobald|erst wenn|wenn|falls|sofern|bitte\b[^.?!]{0,60}\bdann (?:wird|werden|zahle\w*|uberweise\w*|begleiche\w*)|nach (?:erhalt|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
+    /\b(?:sobald|erst wenn|wenn|falls|sofern|bitte\b[^.?!]{0,60}\bdann (?:wird|werden|zahle\w*|uberweise\w*|begleiche\w*)|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
     /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
   guess:
     /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
   instalments:
-    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d))\b/,
+    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
     'credit-expected':
-      /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur)\b/,
+      /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur|aufrechn\w+|verrechnen|verrechnung)\b/,
     'missing-po': anyOf(
       '\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|auftrags-?nr|po-?nummer|po|leitweg-?id|kostenstelle|bestellbezug|sap-?nummer)\\b[^.?!]{0,60}\\b(?:fehlt|fehlen|nicht|ohne|falsch|ungultig|benotig\\w*|erforderlich|unbekannt|abgelaufen|erganz\\w*|angeb\\w*)\\b',
       '\\b(?:ohne|fehlende[rns]?|keine|benotig\\w*|falsche|fehlt|fehlen|angabe)\\b[^.?!]{0,30}\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|po-?nummer|po|leitweg-?id|bestellbezug|kostenstelle)\\b',
@@ -45,6 +48,7 @@ export const de: ReplyWords = {
     damaged:
       /\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
     'not-received': anyOf(
+      '\\b(?:monteur\\w*|techniker\\w*|handwerker|fahrer|niemand|keiner)\\b[^.?!]{0,30}\\b(?:nie|nicht|gekommen|erschienen)\\b',
       `\\b${GOODS}\\b[^.?!]{0,60}\\b(?:nie|nicht|noch nicht|nirgends|bis heute|bislang|bisher)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|zugegangen|da|gekommen|eingegangen|erbracht)\\b`,
       `\\b(?:nie|nicht|nichts|kein\\w*)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|eingegangen)\\b`,
       `\\b(?:warten|warte)\\b[^.?!]{0,30}\\b(?:auf (?:die|unsere|den|das|eine)) ${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,20}\\b(?:fehlt|fehlen|steht noch aus|ausstehend)\\b`,
@@ -59,7 +63,7 @@ export const de: ReplyWords = {
       '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
     ),
     other:
-      /\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht)\b/,
+      /\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
   },
   contest:
     /\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
@@ -73,7 +77,7 @@ export const de: ReplyWords = {
     '\\b(?:wenden sie sich|richten sie|schreiben sie|schicken sie|kontaktieren sie|wende dich|ansprechpartner(?:in)?|buchhaltung|rechnungen)\\b[^.?!]{0,80}\\S+@\\S+',
     '\\bkorrespondenz\\b[^.?!]{0,40}\\b(?:ausschlieslich|nur|direkt)\\b',
   ),
-  call: /\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
+  call: /\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
   away: /\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
   back: /\b(?:wieder|zuruck|ruckkehr|ab dem|ab|erreichbar ab)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:einschlieslich|einschl|inklusive|inkl)\b/,
@@ -82,7 +86,7 @@ export const de: ReplyWords = {
   stop: /\b(?:(?:nehmen|streichen|entfernen|loschen) sie (?:mich|uns|diese|meine|unsere)[^.?!]{0,60}(?:verteiler|adresse|liste|datenbank|daten|mailadresse|e-?mail)|keine (?:weiteren |weitere )?(?:mails?|e-?mails?|mahnungen|erinnerungen|schreiben|nachrichten|post)(?: mehr)?|unterlassen sie|(?:zu )?unterbleiben|horen sie auf|nicht mehr (?:an)?schreiben|abmelden|von weiteren (?:mails|schreiben|mahnungen)[^.?!]{0,20}abzusehen|stellen sie [^.?!]{0,40} ein\b|nie wieder)/,
   agreed: /\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
   unclear:
-    /\b(?:prufe[n]?|wird (?:gepruft|geklart|bearbeitet)|klare[n]?|kummer\w*|melde[n]? (?:mich|uns)|komme[n]? (?:wir |ich )?auf sie zu|ruckmeldung|(?:liegt|ist|sind)[^.?!]{0,50}(?:zur (?:freigabe|prufung|genehmigung|unterschrift)|in (?:der )?(?:prufung|klarung|bearbeitung|freigabe))|(?:warten|warte)[^.?!]{0,30}(?:auf (?:die )?(?:freigabe|genehmigung|ruckmeldung|antwort))|weitergeleitet|leite[n]?[^.?!]{0,40}weiter|kein(?:en)? (?:termin|datum|zahlungstermin)|nachfragen|nachhaken|schaue[n]?|schau|rucksprache|intern|so schnell wie moglich|schnellstmoglich|zeitnah|baldmoglichst|in kurze)\b/,
+    /\b(?:prufe[n]?|noch (?:in|zur) (?:der )?(?:prufung|klarung|bearbeitung|freigabe)|wird (?:gepruft|geklart|bearbeitet)|klare[n]?|kummer\w*|melde[n]? (?:mich|uns)|komme[n]? (?:wir |ich )?auf sie zu|ruckmeldung|(?:liegt|ist|sind)[^.?!]{0,50}(?:zur (?:freigabe|prufung|genehmigung|unterschrift)|in (?:der )?(?:prufung|klarung|bearbeitung|freigabe))|(?:warten|warte)[^.?!]{0,30}(?:auf (?:die )?(?:freigabe|genehmigung|ruckmeldung|antwort))|weitergeleitet|leite[n]?[^.?!]{0,40}weiter|kein(?:en)? (?:termin|datum|zahlungstermin)|nachfragen|nachhaken|schaue[n]?|schau|rucksprache|intern|so schnell wie moglich|schnellstmoglich|zeitnah|baldmoglichst|in kurze)\b/,
   thanks: /\b(?:danke|dank|alles klar|ok(?:ay)?|verstanden|zur kenntnis|erhalten|passt|erledigt)\b/,
   all: /\b(?:beide[nr]?(?: rechnungen)?|alle (?:drei|vier|rechnungen|offenen)|die rechnungen|diese rechnungen|samtliche)\b/,
   months:
@@ -103,7 +107,7 @@ export const de: ReplyWords = {
     [/\bvorgestern\b/, -2],
     [/\bmorgen (?:frur?h|vormittag|nachmittag|fruh)|(?<!guten )\bmorgen\b/, 1],
     [/\bgestern\b/, -1],
-    [/\bheute\b/, 0],
+    [/\bheute?\b|\bsoeben\b|\bgerade eben\b/, 0],
   ],
   next: /\bnachste[nrms]?\b/,
   coming: /\b(?:diese[nrms]?|kommende[nrms]?)\b/,

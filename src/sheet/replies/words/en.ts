@@ -15,15 +15,18 @@ export const en: ReplyWords = {
   paid: anyOf(
     `\\b(?:we|i|they|he|she)(?:'ve| have| had|'d)? (?:already |just |actually )?${PAID}\\b`,
     `\\b(?:was|were|has been|have been|been|is|are|got) (?:already |just |actually )?(?:${PAID}|processed|released) (?:on|by|last|via|this|yesterday|in full|already|from|to|with|out|earlier|today)\\b`,
+    '\\b(?:remittance(?: advice)?|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift(?: copy)?)\\b[^.?!]{0,20}\\b(?:attached|enclosed|below)\\b|\\b(?:attached|enclosed)\\b[^.?!]{0,30}\\b(?:remittance|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift)\\b',
     '\\b(?:was|were|has been|have been) (?:already |since )?(?:paid|settled|transferred|cleared|remitted)\\b',
     '\\b(?:payment|transfer|ach|wire|bacs|chaps|cheque|check|remittance|money|funds)\\b[^.?!]{0,50}\\b(?:went out|has gone|went|left|was (?:made|sent|processed|released|issued|posted|mailed|initiated)|has (?:already )?been (?:made|sent|processed|released|issued|posted|mailed)|cleared|sent|on its way)\\b',
     "\\b(?:i|we|they|he|she|accounts)(?: have|'ve| has)? (?:posted|mailed|put|dropped|made|did|done|popped) [^.?!]{0,30}\\b(?:cheque|check|transfer|bacs|payment)\\b|\\b(?:went|gone) through\\b",
-    '(?:^|[:,] )(?:already )?paid (?:on|by|last|via|this|yesterday|in full|already|today|it|[£€$]? ?\\d)|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
+    '(?:^|[:,-] )(?:already |just |now )?paid (?:just now|on|by|last|via|this|yesterday|in full|already|today|it|[£€$]? ?\\d)|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
   ),
   unpaid: anyOf(
     "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    "\\b(?:we|i)(?:'ll| will) get (?:this|it|that|the money|payment) (?:over|across|out|to you|paid|sorted|done)\\b|\\b(?:paying|transferring|settling|wiring) (?:it |this )?(?:now|right away|straight away|today)\\b",
+    "\\b(?:is|are|it's|that's|this is) being (?:paid|processed|released|settled|sent|transferred)\\b[^.?!]{0,25}\\b(?:today|tomorrow|on|by|this|next|\\w+day)\\b|\\b(?:we|i)(?:'ll| will| are going to) (?:re-?send|re-?issue|re-?do|re-?submit|repeat|retry)\\b|\\bnext (?:one|run|payment run|pay ?run)\\b[^.?!]{0,25}\\b(?:is|on|will be)\\b",
     '^(?:the )?(?:balance|rest|remainder|remaining)\\b[^.?!]{0,40}\\b(?:follow\\w*|to come|next|in|on|by|at|end|this|tomorrow|later|within|when|after)\\b',
     '^(?:payment|bank transfer|transfer|cheque) (?:is |will be )?(?:on|by|within|next|this|tomorrow|in|end|before|around)\\b|\\b(?:got|have|put|added)\\b[^.?!]{0,30}\\b(?:down|scheduled|booked|lined up|set up|included|added|in)\\b[^.?!]{0,30}\\b(?:run|payment|bacs)\\b|\\bxx+ (?:is|are) (?:scheduled|booked|planned|down|due|in|set up|approved) (?:for|to|on|in)\\b',
     `\\b(?:will|'ll|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
@@ -44,13 +47,14 @@ export const en: ReplyWords = {
   guess:
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
-    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger',
+    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
+    '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
-    '\\b(?:pay|paying|split|do|manage)\\b[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
+    '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
   ),
   reasons: {
     'credit-expected': anyOf(
-      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|refund)\\b|\\brefund\\b',
+      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|refund)\\b|\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
     ),
     'missing-po': anyOf(
       "\\b(?:po|p\\.o\\.|purchase order|order) ?(?:number|no\\.?|ref(?:erence)?)?\\b[^.?!]{0,60}\\b(?:missing|not (?:on|shown|quoted|stated|there|included)|isn't|absent|required|needed|wrong|invalid|incorrect|expired|closed)\\b",
@@ -59,6 +63,7 @@ export const en: ReplyWords = {
     damaged:
       /\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      '(?:\\bnever|\\bnot|n.t)\\b[^.?!]{0,20}\\b(?:took place|came|showed up|been done|carried out|happened)\\b|\\bno[- ]show\\b',
       '\\bif\\b[^.?!]{0,40}\\bhad (?:actually |ever |even |bothered to )?(?:deliver(?:ed)?|sen[dt]|arrived|turned up|finish(?:ed)?|suppl(?:y|ied))\\b',
       `\\b(?:never|not|n't|nothing|none of)\\b[^.?!]{0,40}\\b(?:had|received?|got|get|seen|arrived?|delivered|turned up|supplied|shipped|reached)\\b[^.?!]{0,25}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,40}\\b(?:never|not|n't|has yet to|have yet to|still (?:not|missing|outstanding|waiting))\\b[^.?!]{0,20}\\b(?:arriv|deliver|receiv|turn|com|show|reach|been|here|suppl|ship)`,
@@ -67,7 +72,7 @@ export const en: ReplyWords = {
     ),
     quantity: anyOf(
       '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery note|signed for|only (?:had|got|sent))\\b)(?=.*\\d)',
-      '\\bonly \\d+ (?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
+      '\\bonly (?:\\w+ ){0,2}\\d+ (?:\\w+ )?(?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
@@ -75,6 +80,7 @@ export const en: ReplyWords = {
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      '(?:\\bnot|n.t) (?:yet |even |actually )?(?:due|overdue)\\b(?! to)|\\b(?:statute|time)[- ]barred\\b|\\bno contract\\b|\\baddressed to (?:the wrong|another|a different)\\b',
       '\\b(?:un|not (?:at all |very )?)(?:happy|satisfied) with (?:the |your |this )?(?:\\w+ )?(?:quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\\b',
       "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not what we ordered|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
     ),
@@ -82,7 +88,8 @@ export const en: ReplyWords = {
   contest:
     /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
-    '\\b(?:resend|re-send|send|forward)\\b (?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b',
+    '\\b(?:amend|correct|revise|update|fix)\\w*[^.?!]{0,20}\\b(?:and|&) (?:re-?send|resubmit|re-?issue)\\b|\\bplease re-?send\\b',
+    "(?<!\\b(?:we|i)(?:'ll| will) )\\b(?:resend|re-send|send|forward)\\b (?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
     `\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
@@ -93,18 +100,18 @@ export const en: ReplyWords = {
     '\\b(?:accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)\\b[^.?!]{0,30}\\b(?:is|are|now|handled by|dealt with by|goes? to|should go to|to)\\b[^.?!]{0,40}\\S+@\\S+',
   ),
   call: /\b(?:give (?:me|us|her|him|them) a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
-  away: /\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|we are closed)\b/,
+  away: /\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
   back: /\b(?:back|return(?:ing)?|available again|reopen)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|including|through)\b/,
   insolvency:
     /\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
-    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
+    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
     /\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
   unclear: anyOf(
-    "\\blook(?:ing)? in ?to (?:it|this|that|the)\\b|\\b(?:get|come|be) back to you\\b|\\b(?:will|'ll|let me|i'll|need to|have to|must) (?:first )?(?:check|chase|investigate|find out|ask|see|review|speak|discuss|raise|follow)\\b|\\b(?:waiting|awaiting|pending)\\b[^.?!]{0,30}\\b(?:approval|sign|authori|confirmation|reply|manager|director)\\b|\\b(?:with|passed (?:it |this )?(?:on )?to|forwarded (?:it |this )?to|sent (?:it |this )?(?:on )?to)\\b[^.?!]{0,30}\\b(?:approval|manager|director|department|colleague|accounts|finance|team|boss|head office)\\b|\\bno (?:date|idea|news|update)\\b|\\b(?:can't|cannot) (?:say|give|promise|confirm|commit)\\b|\\bkeep you (?:posted|informed|updated)\\b|\\bwill revert\\b|\\bon (?:the|my|our) (?:list|desk)\\b|\\bbeing (?:reviewed|processed|checked|looked)\\b|\\bas soon as (?:possible|we can|i can)\\b|\\basap\\b|\\bnot yet (?:approved|signed)",
+    "\\blook(?:ing)? in ?to (?:it|this|that|the)\\b|\\b(?:get|come|be) back to you\\b|\\b(?:will|'ll|let me|i'll|need to|have to|must) (?:first )?(?:check|chase|investigate|find out|ask|see|review|speak|discuss|raise|follow)\\b|\\b(?:waiting|awaiting|pending)\\b[^.?!]{0,30}\\b(?:approval|sign|authori|confirmation|reply|manager|director)\\b|\\b(?:with|passed (?:it |this )?(?:on )?to|forwarded (?:it |this )?to|sent (?:it |this )?(?:on )?to)\\b[^.?!]{0,30}\\b(?:approval|manager|director|department|colleague|accounts|finance|team|boss|head office)\\b|\\bno (?:date|idea|news|update)\\b|\\b(?:can't|cannot) (?:say|give|promise|confirm|commit)\\b|\\bkeep you (?:posted|informed|updated)\\b|\\bwill revert\\b|\\bon (?:the|my|our) (?:list|desk)\\b|\\bbeing (?:reviewed|processed|checked|looked)\\b|\\bas soon as (?:possible|we can|i can)\\b|\\basap\\b|\\bnot (?:yet )?(?:approved|signed)|\\bwaiting on\\b",
   ),
   thanks:
     /\b(?:thanks?|thank you|thx|cheers|noted|received with thanks|much appreciated|got it|understood|ok(?:ay)?|will do)\b/,
@@ -124,7 +131,10 @@ export const en: ReplyWords = {
     [/\bday before yesterday\b/, -2],
     [/\btomorrow\b/, 1],
     [/\byesterday\b/, -1],
-    [/\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\bend of (?:the )?day\b|\beod\b|\bcob\b/, 0],
+    [
+      /\bjust now\b|\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\bend of (?:the )?day\b|\beod\b|\bcob\b/,
+      0,
+    ],
   ],
   next: /\bnext\b/,
   coming: /\b(?:this|coming|this coming)\b/,

@@ -5,19 +5,24 @@ const GOODS =
   '(?:mercanci\\w+|pedidos?|entrega|envio|material|articulos?|piezas?|paquetes?|productos?|cajas?|maquinas?|genero|servicio)';
 const DOCUMENT =
   '(?:copias?|facturas?|duplicado|extracto|estado de cuenta|albaran(?:es)?|comprobante(?: de entrega)?|justificantes?|pdf|documentos?|certificado|desglose|partes? de (?:trabajo|horas))';
-const PAID =
-  '(?:pagad[oa]s?|abonad[oa]s?|transferid[oa]s?|liquidad[oa]s?|ingresad[oa]s?|hech[oa]s?|realizad[oa]s?|enviad[oa]s?|emitid[oa]s?|efectuad[oa]s?|satisfech[oa]s?|ordenad[oa]s?)';
+const PAID = '(?:pagad[oa]s?|abonad[oa]s?|transferid[oa]s?|liquidad[oa]s?|ingresad[oa]s?|satisfech[oa]s?)';
+/** Done, sent, ordered: a payment only where money stands beside it. */
+const DONE = '(?:hech[oa]s?|realizad[oa]s?|enviad[oa]s?|emitid[oa]s?|efectuad[oa]s?|ordenad[oa]s?)';
+const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizum|euros?)';
 
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
-    `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} ${PAID}\\b`,
-    '\\b(?:hicimos|hice|hizo|pagamos(?! en)|pague|pago el|abonamos|abone|transferimos|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron|ingresamos|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
-    '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|(?:^|[:,] )(?:ya )?pagad[oa]\\b',
+    `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
+    `\\b(?:hicimos|hice|hizo|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron)\\b[^.?!]{0,60}(?:\\b${MONEY}\\b|€)`,
+    '\\b(?:adjunt\\w+)\\b[^.?!]{0,30}\\b(?:justificante|comprobante|resguardo)\\b(?! de entrega)',
+    '\\b(?:pagamos(?! en)|pague|(?<!\\b(?:te|os|les?|l[oa]s?|se) )pago el|abonamos|abone|transferimos|ingresamos|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
+    '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|(?:^|[:,-] )(?:ya |recien |hoy |ayer )?pagad[oa]\\b',
   ),
   unpaid:
     /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
   promise: anyOf(
+    '\\b(?:la|lo|las) (?:repetimos|repetire\\w*|volvemos a (?:hacer|emitir|enviar))\\b',
     '^(?:y )?(?:el resto|lo que falta)\\b[^.?!]{0,40}\\b(?:el|en|la|a|antes|cuando|manana|luego|despues)\\b|\\bqueda(?:ra|ran) (?:abonad|pagad|liquidad)[oa]s?\\b|\\b(?:te|os|le|les) (?:h?ago|hacemos) (?:el |la |un |una )?(?:bizum|pago|transfer\\w+|ingreso)\\b',
     '\\b(?:pagaremos|pagare|pagara|pagaran|abonaremos|abonare|abonara|abonaran|transferiremos|transferire|liquidaremos|liquidara|ingresaremos|ingresare|realizaremos|realizara|realizare|efectuaremos|efectuara|haremos|hare|saldra|saldran|procederemos|enviaremos|recibiran|recibira|tendra|tendran|tendreis|recibireis)\\b',
     '\\b(?:vamos a|voy a|va a|van a|podemos|puedo|podremos|esperamos|tenemos previsto|prevemos)\\b(?: \\w+){0,3} (?:pagar|abonar|transferir|liquidar|ingresar|hacer|realizar|efectuar|salir|enviar)\\w*',
@@ -25,7 +30,7 @@ export const es: ReplyWords = {
     '\\b(?:pago|transferencia|factura|xx+)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
   ),
   refusal:
-    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos)\b/,
+    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
   condition:
     /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
   approval:
@@ -33,10 +38,10 @@ export const es: ReplyWords = {
   guess:
     /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
   instalments:
-    /\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|la mitad (?:ahora|ya))\b/,
+    /\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
   reasons: {
     'credit-expected':
-      /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel)\b/,
+      /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel|compensa(?:r|cion|mos)|sin (?:el )?abono)\b/,
     'missing-po': anyOf(
       '\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|codigo dir3|dir3|numero de expediente)\\b[^.?!]{0,60}\\b(?:falta|no|sin|ausen\\w*|incorrect\\w*|erron\\w*|obligatori\\w*|necesit\\w*|figura|consta|aparece)\\b',
       '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3)\\b',
@@ -44,12 +49,13 @@ export const es: ReplyWords = {
     damaged:
       /\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
     'not-received': anyOf(
+      '\\b(?:tecnico|operario|repartidor|nadie)\\b[^.?!]{0,30}\\b(?:vino|venido|aparecio|llego)\\b',
       `\\b(?:no|nunca|nada|aun no|todavia no)\\b[^.?!]{0,40}\\b(?:recib\\w+|llego|llegado|entreg\\w+|ha llegado)\\b[^.?!]{0,30}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:no|nunca|aun|todavia|sigue sin)\\b[^.?!]{0,25}\\b(?:llega\\w*|llego|recib\\w+|entreg\\w+|aparec\\w+)\\b`,
       `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
     ),
     quantity: anyOf(
-      '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
+      '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ (?:\\w+ )?de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
       '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\d)',
       '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
     ),
@@ -58,11 +64,11 @@ export const es: ReplyWords = {
       '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
     ),
     other:
-      /\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
+      /\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
   },
   contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
   copy: anyOf(
-    `\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
+    `(?<!\\b(?:he|hemos|ha|han|habeis) )\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
     '\\b(?:reenvi\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
   ),
   contact: anyOf(
@@ -70,8 +76,8 @@ export const es: ReplyWords = {
     '\\b(?:contact\\w+|escrib\\w+|dirij\\w+|dirig\\w+|hable con|hablad con|pong\\w+|remit\\w+)\\b[^.?!]{0,60}\\S+@\\S+',
     '\\bcorrespondencia\\b[^.?!]{0,50}\\b(?:exclusivamente|unicamente|directamente)\\b',
   ),
-  call: /\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
-  away: /\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
+  call: /\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
+  away: /\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
   back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|incluido|ambos)\b/,
   insolvency:

@@ -5,19 +5,26 @@ const GOODS =
   '(?:marchandises?|livraison|commande|colis|articles?|pieces?|materiel|produits?|palettes?|machines?|prestation)';
 const DOCUMENT =
   "(?:copies?|factures?|duplicata|releve(?: de compte)?|bons? de livraison|preuve de livraison|bl|pdf|justificatifs?|attestation|documents?|recapitulatif|rib|feuilles? d'heures|avoir)";
-const PAID =
-  '(?:paye|paye[es]+|regle[es]*|vire[es]*|effectue[es]*|solde[es]*|acquitte[es]*|debite[es]*|emis(?:es?)?|envoye[es]*|parti[es]*|passe[es]*|fait(?:es?)?|execute[es]*)';
+const PAID = '(?:paye|paye[es]+|regle[es]*|vire[es]*|solde[es]*|acquitte[es]*|debite[es]*)';
+/** Done, sent, posted: a payment only where money stands beside it. */
+const DONE =
+  '(?:effectue[es]*|emis(?:es?)?|envoye[es]*|poste[es]*|parti[es]*|passe[es]*|fait(?:es?)?|execute[es]*|verse[es]*)';
+const MONEY = '(?:virements?|paiements?|reglements?|cheques?|versements?|acompte|somme|necessaire|euros?)';
 
 export const fr: ReplyWords = {
   known: /\b(?:le|la|les|et|est|nous|vous|je|pour|de|des|une?|votre|pas|du|que|sur|dans|ce|cette|au|en)\b/g,
   paid: anyOf(
-    `\\b(?:avons|ai|a|ont|a ete|ont ete|est|sont|etait)\\b(?: \\w+){0,3} ${PAID}\\b`,
-    `\\b(?:virement|paiement|reglement|cheque|facture)\\b[^.?!]{0,60}\\b(?:effectue|parti|emis|envoye|passe|fait|execute|paye|regle)[es]*\\b`,
-    "^(?:deja )?(?:paye|regle)e?s?\\b|\\bdeja (?:ete )?(?:paye|regle)|\\bc'est (?:paye|regle|parti|fait)\\b|\\bvirement (?:fait|parti|effectue)\\b",
+    `\\b(?:avons|ai|a|ont|a ete|ont ete|est|sont|etait)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
+    `\\b(?:virement|paiement|reglement|cheque|acompte|somme|montant)\\b[^.?!]{0,60}\\b(?:${DONE}|${PAID})\\b|\\bfacture\\b[^.?!]{0,60}\\b${PAID}\\b`,
+    '\\b(?:ci-joint|en pj|piece jointe|joins|joignons|joint)\\b[^.?!]{0,40}\\b(?:avis de virement|(?:preuve|justificatif|ordre|attestation) (?:de|du) (?:paiement|virement))|\\b(?:avis|preuve|justificatif|ordre) (?:de|du) (?:paiement|virement)[^.?!]{0,30}\\b(?:ci-joint|en pj|joint)',
+    "(?:^|[:,-] )(?:deja |bien )?(?:paye|regle)e?s?\\b|^viree? (?:ce jour|hier|le)\\b|\\bdeja (?:ete )?(?:paye|regle)|\\bc'est (?:paye|regle|parti|fait)\\b|\\bvirement (?:fait|parti|effectue)\\b",
   ),
   unpaid:
     /\bfactur\w+\b[^.?!]{0,60}\b(?:effectue|execute|fait|realise)[es]*\b|\b(?:sera|seront|serait|va|vont|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute)[es]*\b/,
   promise: anyOf(
+    "\\bje (?:m'en charge|m'en occupe|le fais|fais le necessaire) (?:aujourd|demain|ce|lundi|mardi|mercredi|jeudi|vendredi)",
+    '\\bvous (?:devriez|allez) (?:le |la |les )?(?:recevoir|avoir)\\b',
+    '\\bpart\\w* (?:au|en|dans|avec)\\b[^.?!]{0,30}\\b(?:reglement|paiement|virement|lot|campagne)\\b|\\b(?:je|on|nous) (?:vous |le |la |les )*(?:refais|refaisons|refait|relance|relancons|renouvelons)\\b',
     '^(?:et |puis )?le (?:solde|reste)\\b[^.?!]{0,40}\\b(?:suivra|fin|le|debut|sous|semaine|mois|en|au|sera|plus tard|courant)\\b',
     "^(?:le |notre |votre )?(?:reglement|paiement|virement)\\b[^.?!]{0,25}\\b(?:sous|d'ici|avant|fin|debut|courant|semaine|dans|demain|lundi|mardi|mercredi|jeudi|vendredi|mi)\\b",
     '\\b(?:sera|seront|serait|seraient|va|vais|vont|allons|devrait|devraient|pourra)\\b[^.?!]{0,60}\\b(?:paye|regle|vire|effectue|emis|envoye|solde|payer|regler|virer|effectuer|partir|intervenir|proceder|emise?|faire|execute|mandate)[es]*\\b',
@@ -33,10 +40,10 @@ export const fr: ReplyWords = {
   guess:
     /\b(?:probablement|sans doute|peut-etre|normalement|vers|environ|aux alentours|a priori|j'espere|esperons|si possible|au plus tot|en principe|essaie|essaierai|essayer\w*)\b/,
   instalments:
-    /\b(?:echeancier|echelonn\w+|en (?:deux|trois|quatre|cinq|six|\d) (?:fois|versements?|echeances|paiements?|mensualites)|mensualites?|plusieurs fois|acomptes?|etaler|etalement|fractionn\w+|par tranches|moitie (?:maintenant|tout))\b/,
+    /\b(?:echeancier|echelonn\w+|en (?:deux|trois|quatre|cinq|six|\d) (?:fois|versements?|echeances|paiements?|mensualites)|mensualites?|plusieurs fois|acomptes?|etaler|etalement|fractionn\w+|par tranches|(?:moitie|\d+ ?%) (?:maintenant|tout)|\d[\d., ]*(?:€|euros?)? ?(?:par|chaque) mois)\b/,
   reasons: {
     'credit-expected':
-      /\b(?:(?:l'|un |notre |votre |d'un |cet |d')avoir\b(?! (?:de|a|ete|un|une|le|la|recu|pu|fait|paye|regle|bien|ce|cette|vos|votre|des|les))|note de credit|remboursement|ristourne)\b/,
+      /\b(?:(?:l'|un |notre |votre |d'un |cet |d')avoir\b(?! (?:de|a|ete|un|une|le|la|recu|pu|fait|paye|regle|bien|ce|cette|vos|votre|des|les))|note de credit|remboursement|ristourne|compens(?:er|ation))\b/,
     'missing-po': anyOf(
       "\\b(?:bon de commande|numero de (?:bon de )?commande|n° ?(?:de )?(?:bc|commande)|bc|numero d'engagement|engagement juridique|code service|reference (?:de )?commande|numero de marche)\\b[^.?!]{0,60}\\b(?:pas|manqu\\w*|absent\\w*|figure|sans|errone|invalide|faux|obligatoire|manquant)\\b",
       "\\b(?:sans|manqu\\w*|absence (?:de|du)|il manque|indiquer|mentionner|preciser)\\b[^.?!]{0,30}\\b(?:bon de commande|numero de (?:bon de )?commande|bc|numero d'engagement|code service|reference (?:de )?commande)\\b",
@@ -44,25 +51,26 @@ export const fr: ReplyWords = {
     damaged:
       /\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
     'not-received': anyOf(
+      '\\b(?:technicien|livreur|ouvriers?|personne)\\b[^.?!]{0,30}\\b(?:jamais|pas|n.est)\\b[^.?!]{0,15}\\b(?:venue?|passe|intervenue?)s?\\b',
       `\\b(?:jamais|pas|rien|aucun\\w*|n'a)\\b[^.?!]{0,40}\\b(?:recu|livre|arrive|receptionne)[es]*\\b`,
-      `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:jamais|pas|toujours pas|n'est|attend\\w*)\\b`,
+      `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:jamais|pas)\\b[^.?!]{0,25}\\b(?:recu|livre|arrive|parvenu|venu|receptionne|la)[es]*\\b|\\b${GOODS}\\b[^.?!]{0,50}\\battend\\w*`,
       `\\b(?:attend(?:s|ons)?|en attente)\\b[^.?!]{0,30}\\b(?:la |le |les |notre |nos |de la |de notre )${GOODS}\\b|\\brien recu\\b`,
     ),
     quantity: anyOf(
-      '\\bfactur\\w*\\b[^.?!]{0,25}\\d[^.?!]{0,40}\\b(?:alors que|mais|au lieu de|seulement)\\b[^.?!]{0,25}\\d|\\b\\d+ sur (?:les )?\\d+\\b|\\bque \\d+ (?:\\w+ )?(?:recu|livre|arrive)\\w*',
+      '\\bfactur\\w*\\b[^.?!]{0,25}\\d[^.?!]{0,40}\\b(?:alors que|mais|au lieu de|seulement)\\b[^.?!]{0,25}\\d|\\b\\d+ (?:\\w+ )?sur (?:les )?\\d+\\b|\\bque \\d+ (?:\\w+ )?(?:recu|livre|arrive)\\w*',
       '(?=.*\\b(?:factur\\w*)\\b)(?=.*\\b(?:command\\w*|livre[es]*|recu[es]*|bon de livraison|bl)\\b)(?=.*\\d)',
-      '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|livraison partielle|ecart de livraison)\\b',
+      '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|pas complete?s?|livraison partielle|ecart de livraison)\\b',
     ),
     price: anyOf(
       '\\b(?:prix|tarif\\w*|taux|remise|devis|convenu\\w*|contrat|accord|rabais)\\b[^.?!]{0,90}\\b(?:factur\\w*|non|pas|lieu|errone|faux|different\\w*|trop|mais|superieur\\w*|etait|oubli\\w*|applique\\w*|deduit\\w*)\\b',
       '\\bfactur\\w*\\b[^.?!]{0,60}\\b(?:prix|tarif|devis|convenu|trop cher|trop eleve|au lieu)\\b|\\bsurfactur\\w*|\\bmontant\\b[^.?!]{0,25}\\b(?:errone|faux|incorrect|inexact|pas (?:bon|correct|exact))\\b',
     ),
     other:
-      /\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|injustifie\w*)\b/,
+      /\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|n'est (?:donc )?pas (?:encore )?(?:echue?|due)|au nom d'une autre|prescrite?|injustifie\w*)\b/,
   },
   contest: /\b(?:contest\w+|litige|pas (?:d'accord|justifie\w*)|refus\w+ (?:cette|la|votre) facture)\b/,
   copy: anyOf(
-    `\\b(?:envoy\\w+|renvoy\\w+|transm\\w+|adress\\w+|faire parvenir|fournir|fournissez|communiqu\\w+|remettre|besoin|reclam\\w+|demand\\w+)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
+    `(?<!\\b(?:ai|avons|a|ont|avez) )\\b(?:envoy\\w+|renvoy\\w+|transm\\w+|adress\\w+|faire parvenir|fournir|fournissez|communiqu\\w+|remettre|besoin|reclam\\w+|demand\\w+)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
     `\\b(?:la|le|les|nous) (?:la |le |les )?(?:renvoyer|reenvoyer|retransmettre|renvoyez|adresser a nouveau)\\b|\\b(?:renvoyer|renvoyez|reenvoyer)\\b`,
     "\\b(?:ne|n')\\s?(?:\\w+ ){0,3}(?:trouv\\w+|retrouv\\w+|recu|avons)\\b[^.?!]{0,30}\\bfactures?\\b",
   ),
@@ -71,7 +79,7 @@ export const fr: ReplyWords = {
     '\\b(?:contact\\w*|ecri\\w+|adress\\w+|voir avec|merci de (?:contacter|voir|ecrire|vous))\\b[^.?!]{0,60}\\S+@\\S+',
     '\\b(?:toute correspondance|correspondance)\\b[^.?!]{0,50}\\b(?:exclusivement|uniquement|directement)\\b',
   ),
-  call: /\b(?:appelez|appeler|rappelez|rappeler|telephon\w+|joindre|(?:un|d'un) (?:appel|coup de fil)|se parler|de vive voix|passez-moi un|contactez-moi au)\b/,
+  call: /\b(?:appelez|appeler|rappelez|rappeler|telephonez|telephoner|(?:me|nous) joindre|(?:un|d'un) (?:appel|coup de fil)|se parler|de vive voix|passez-moi un|contactez-moi au)\b/,
   away: /\b(?:absente?s?|en conges?|conges?|en vacances|hors du bureau|conge (?:maternite|parental)|en deplacement|fermeture annuelle|ferme(?:e|s)? (?:du|jusqu))\b/,
   back: /\b(?:de retour|retour|reprise|reprendrai|rentre|a partir du|reouverture)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclus|compris)\b/,
@@ -80,7 +88,7 @@ export const fr: ReplyWords = {
   stop: /\b(?:(?:supprim\w+|retir\w+|enlev\w+|desabonn\w+|radi\w+)[^.?!]{0,40}(?:adresse|liste|fichiers?|mail|coordonnees|donnees)|desinscri\w+|cess\w+ (?:de|d'|tout|vos)|arret\w+ (?:de|d'|vos|ces)|ne (?:plus )?(?:m'|nous |me |plus )?(?:\w+ )?(?:contacter|ecrire|envoyer|relancer|adresser)|plus (?:aucun|de) (?:mail|courriel|message|relance|courrier)s?|ne plus (?:recevoir|etre))/,
   agreed: /\b(?:d'accord|convient|possible|ok|convenir a|ca va|acceptez|acceptable|arrange)\b/,
   unclear:
-    /\b(?:verifi\w+|je (?:regarde|me renseigne)|revien(?:s|drai|drons|t) vers vous|en (?:attente|cours) (?:de|d')|(?:pour|en) (?:validation|signature|approbation)|transm(?:is|ets|ettons|ettrai)|fais suivre|pas de date|aucune date|renseigner|tiens au courant|tiendrai|interne|circuit|dans les meilleurs delais|au plus vite|des que possible|prochainement|bientot|chez (?:notre|mon|le|la) (?:direct|comptab|service))/,
+    /\b(?:verifi\w+|(?:je|on) (?:regarde|verifie|me renseigne|m'en occupe|s'en occupe)|revien(?:s|drai|drons|t) vers vous|en (?:attente|cours) (?:de|d')|(?:pour|en) (?:validation|signature|approbation)|transm(?:is|ets|ettons|ettrai)|fais suivre|pas de date|aucune date|renseigner|tiens au courant|tiendrai|interne|circuit|dans les meilleurs delais|au plus vite|des que possible|prochainement|bientot|chez (?:notre|mon|le|la) (?:direct|comptab|service))/,
   thanks: /\b(?:merci|bien recu|bien note|c'est note|note|entendu|parfait|ok)\b/,
   all: /\b(?:les deux(?: factures)?|les (?:trois|quatre) factures|toutes les factures|ces factures|les factures|l'ensemble|le tout)\b/,
   months: 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' '),
