@@ -394,7 +394,13 @@ const ROWS: readonly Row[] = [
     'To the next business day, never to the one before: nobody is reminded early.',
   ],
   [89, 'outside the window', STOPS, 'is closed on %s'],
-  [90, 'a missing attachment', 'Mails have no attachments; an invoice can have a payment link.'],
+  [
+    90,
+    'a missing attachment',
+    'scenarios/attachments.test.ts',
+    'keeps its mail for a person where it %s, and only that one',
+    'The usual build links to documents; one that attaches them sends no mail without.',
+  ],
   [
     91,
     'the dry run is the run',

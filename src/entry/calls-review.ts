@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { aList, aNumber, asked, aText, aTextIfAny } from '../google/asked';
 import { showCalls } from '../usecases/calls/show-calls';
+import type { DocumentView } from '../usecases/letters/documents';
 import type { Result } from '../usecases/result';
 import { applyGrid as decideInGrid } from '../usecases/review/apply-grid';
 import { approveTogether as approveChecked } from '../usecases/review/approve-together';
@@ -12,7 +13,7 @@ import * as review from '../usecases/review/review';
 import { listReview } from '../usecases/review/review-lines';
 import { showReviewPage } from '../usecases/review/review-page';
 import { approveAsSecond as approveSecond } from '../usecases/review/second-approval';
-import { showEnclosures, showProblems, showReminder } from '../usecases/review/show-reminders';
+import { showDocuments, showEnclosures, showProblems, showReminder } from '../usecases/review/show-reminders';
 import { voidReminder as takeBackReminder } from '../usecases/review/void-reminder';
 import { sendTest as testToOneself } from '../usecases/sending/send-test';
 import type { ChangeResult } from '../usecases/waiting/change-result';
@@ -44,7 +45,12 @@ export function getReminder(id: string): Result<ReminderView> {
   return asked([id], [aText], showReminder);
 }
 
-/** The files that come along with the mail of a reminder, as they would be now. */
+/** The documents of the invoices of a reminder: which would come along as files, and why others would not. */
+export function getDocuments(id: string): Result<DocumentView[]> {
+  return asked([id], [aText], showDocuments);
+}
+
+/** The files that are made for the mail of a reminder, as they would be now. */
 export function getEnclosures(id: string): Result<EnclosureView[]> {
   return asked([id], [aText], showEnclosures);
 }

@@ -17,6 +17,7 @@ export type * from '../usecases/formulas/view';
 export type * from '../usecases/going-live/view';
 export type * from '../usecases/imports/view';
 export type * from '../usecases/installation/view';
+export type { DocumentView } from '../usecases/letters/documents';
 export type { MailTexts } from '../usecases/letters/mail-texts';
 export type * from '../usecases/outlook/view';
 export type * from '../usecases/payments/view';

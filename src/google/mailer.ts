@@ -6,6 +6,9 @@ interface SentMessage {
   threadId?: string;
 }
 
+/** A longer message is handed over as a file: within a request Gmail takes about 5 MB. */
+const LONGEST_RAW = 4_000_000;
+
 /** The port over the mailbox of whoever runs the script. */
 export function googleMailer(): Mailer {
   return {
@@ -18,9 +21,11 @@ export function googleMailer(): Mailer {
         );
       }
       const send = (message: { raw: string; threadId?: string }): { id: string; threadId: string } => {
-        const sent = messages.send(message, 'me') as SentMessage;
+        const sent = (raw.length > LONGEST_RAW ? uploaded(message) : messages.send(message, 'me')) as SentMessage;
         return { id: sent.id ?? '', threadId: sent.threadId ?? '' };
       };
+      const uploaded = ({ raw, ...message }: { raw: string; threadId?: string }) =>
+        messages.send(message, 'me', Utilities.newBlob(Utilities.base64DecodeWebSafe(raw), 'message/rfc822'));
       try {
         if (threadId === '') return send({ raw });
         try {

@@ -3,6 +3,7 @@ import { dayFromIso } from '../receivables/day';
 import type { Clock, Lock, Ports, Properties, Schedule, Session } from '../workbook/ports';
 import { builtCapabilities, permissionsNeeded } from './capabilities';
 import { googleCharts } from './charts';
+import { googleFiles } from './drive-files';
 import { googleInstallation } from './installation';
 import { googleMailbox } from './mailbox';
 import { googleMailer } from './mailer';
@@ -30,6 +31,7 @@ export function googlePorts(): Ports {
     pdf: googlePdf(),
     capabilities: builtCapabilities(),
     mailbox: googleMailbox(),
+    files: googleFiles(),
   };
 }
 

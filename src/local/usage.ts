@@ -165,14 +165,15 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     },
   },
   serve: {
-    line: '[--book FILE] [--port NUMBER] [--no-open] [--with NAMES [--no-permission]]',
+    line: '[--book FILE] [--port NUMBER] [--no-open] [--with NAMES [--no-permission]] [--drive FOLDER]',
     does: ['the workbook, the add-on and an outbox on a page of this machine (this is what npm start does)'],
     options: {
       book: `${BOOK}; the demo company when left out`,
       port: 'where the page is found: http://localhost:NUMBER/',
       'no-open': 'does not open a browser',
-      with: 'what is built in beyond the usual, such as replies',
+      with: 'what is built in beyond the usual: replies, attachments',
       'no-permission': 'begins without the permission that asks for; a button of the page gives it',
+      drive: 'a folder in place of Google Drive; prints the link that leads to each file (subfolder bin: the bin)',
     },
   },
 };

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { builtProject, projectRoot } from './built-project';
 import { readArguments, usageFailure } from './command-line';
 import { HostFailure } from './failure';
+import type { StoredFile } from './google-services/state';
 import type { Project } from './project';
+import { filesIn, linkTo } from './serve/drive-folder';
 import { listen } from './serve/http-server';
 import { demoSource, Workbench, type WorkbookSource } from './serve/workbench';
 import { machineZone } from './wall-clock';
@@ -22,19 +24,29 @@ const PORTS_TRIED = 20;
 export async function serveVerb(words: readonly string[]): Promise<string> {
   const read = readArguments(
     words,
-    { book: 'value', port: 'value', 'no-open': 'flag', with: 'value', 'no-permission': 'flag' },
+    { book: 'value', port: 'value', 'no-open': 'flag', with: 'value', 'no-permission': 'flag', drive: 'value' },
     [0, 0],
   );
   const book = read.values.get('book');
   const wanted = portOf(read.values.get('port'));
-  const source = book === undefined ? demoSource() : fileSource(book);
   const names = read.values.get('with');
+  const drive = read.values.get('drive');
+  const hasDocuments = drive === undefined && /\battachments\b/.test(names ?? '');
+  const source = book === undefined ? demoSource(hasDocuments) : fileSource(book);
+  if (drive !== undefined) source.files = filesOf(drive);
   if (names !== undefined) source.flavour = { project: builtWith(names), allowed: !read.flags.has('no-permission') };
   const bench = await Workbench.start(source);
   const server = await listenSomewhere(bench, wanted);
   const address = `http://localhost:${(server.address() as AddressInfo).port}/`;
   if (!read.flags.has('no-open')) openBrowser(address);
   return `${address}\n`;
+}
+
+/** The files of a folder; the links by which an invoice sheet finds them go to stderr. */
+function filesOf(folder: string): () => StoredFile[] {
+  const lines = filesIn(folder).map((file) => `  ${file.name}${file.inBin ? ' (in the bin)' : ''}: ${linkTo(file)}\n`);
+  process.stderr.write(`Documents of ${folder}, and the links that lead to them:\n${lines.join('')}`);
+  return () => filesIn(folder);
 }
 
 function fileSource(book: string): WorkbookSource {

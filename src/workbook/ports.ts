@@ -241,6 +241,37 @@ export class MailboxRefused extends Error {
   }
 }
 
+/** A file of Google Drive, before it is read. */
+export interface FileHead {
+  /** As it comes along: of a document of Google's own, of the PDF that is made of it. */
+  name: string;
+  type: string;
+  /** Null where it is made into a PDF: known once it is read. */
+  bytes: number | null;
+}
+
+/** The files of Google Drive that whoever runs the script may open; there with the capability `attachments` only. Each is read once. */
+export interface DriveFiles {
+  /** @throws FileRefused, as `read` */
+  head(file: { id: string; key: string }): FileHead;
+  /** @returns the file in base64 */
+  read(file: { id: string; key: string }): string;
+}
+
+/**
+ * A file is not given out; the message is a sentence. `missing`: a person has to look; `later`: Google does not answer now; `no-permission`
+ * and `no-file` (a folder, a table): its link has to do.
+ */
+export class FileRefused extends Error {
+  constructor(
+    readonly code: 'missing' | 'later' | 'no-permission' | 'no-file',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'FileRefused';
+  }
+}
+
 /** What was built in beyond the usual. */
 export interface Capability {
   name: string;
@@ -264,4 +295,6 @@ export interface Ports {
   capabilities: readonly Capability[];
   /** Null where replies are not noticed by this script. */
   mailbox: Mailbox | null;
+  /** Null where documents go as links. */
+  files: DriveFiles | null;
 }

@@ -3,7 +3,7 @@ import { CUSTOMER_KINDS } from '../dunning/decision/debtor/kinds';
 import { CHANNEL_NAMES } from '../dunning/policy/channels';
 import { DISPUTE_KINDS } from '../dunning/policy/dispute-reasons';
 import { INVOICE_CHANNELS } from '../dunning/policy/invoice-channels';
-import { ANCHORS, POLICY_ATTACHMENTS } from '../dunning/policy/policy';
+import { ANCHORS, ATTACH_CELLS } from '../dunning/policy/policy';
 import { PURPOSES } from '../dunning/policy/purposes';
 import { TONES } from '../dunning/policy/tones';
 import { OPERATORS, RULE_FIELDS } from '../dunning/segments/rule-words';
@@ -113,7 +113,7 @@ export const POLICY_TAB: TabSpec = {
     number('Repeat every', NARROW),
     number('Times', NARROW),
     later(oneOf(PURPOSES, text('Purpose', NARROW))),
-    later(oneOf(POLICY_ATTACHMENTS, text('Attach', NARROW))),
+    later(oneOf(ATTACH_CELLS, text('Attach', NARROW))),
   ],
 };
 

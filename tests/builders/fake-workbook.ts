@@ -251,6 +251,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
     },
     capabilities: [],
     mailbox: null,
+    files: null,
     charts: {
       all: () => [],
       insert: (_, charts) => {

@@ -11,6 +11,7 @@ import type { PolicyRow } from '../policy/policy';
 import { type PurposeTexts, wordOf } from '../policy/purposes';
 import { isFinal } from '../policy/tones';
 import type { AnchoredStep } from './anchored-steps';
+import { comesAlong } from './contact/comes-along';
 import { cutToFit } from './contact/cut-to-fit';
 import { withoutDocument } from './contact/deliveries';
 import { silentMailbox } from './contact/silent-mailbox';
@@ -279,7 +280,7 @@ interface Parts {
 function inShort(context: CustomerContext, draft: Draft, { listed, recipients, language, fix }: Parts): ReminderFacts {
   const { row, spoken } = draft;
   const again = draft.again();
-  const attach = isSentByUs(row.channel) && draft.anchor !== 'assigned' ? spoken.attach : undefined;
+  const { attach, files } = comesAlong({ attach: spoken.attach, channel: row.channel, anchor: draft.anchor }, listed);
   // What it has not is left out where it is written: all reminders are alike, so that they are quickly read.
   return {
     customerKey: context.key,
@@ -294,7 +295,8 @@ function inShort(context: CustomerContext, draft: Draft, { listed, recipients, l
     channel: row.channel,
     template: spoken.template,
     purpose: row.purpose === 'reminder' ? undefined : row.purpose,
-    attach: attach && [...attach],
+    attach,
+    files,
     language,
     sending: row.sending,
     to: [...recipients.to],

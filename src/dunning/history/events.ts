@@ -44,6 +44,8 @@ export interface ReminderFacts {
   purpose?: Purpose;
   /** What comes along with its mail. */
   attach?: Attachment[];
+  /** The files of Drive among that, each by the end of its id. */
+  files?: string[];
   /** To whom its invoices were assigned, and how that one is paid: then nobody is to pay us. */
   payTo?: string;
   /** Whether two people have to approve it, by the settings. */
@@ -280,6 +282,9 @@ export interface EventFacts {
 
 /** The code of a mail that left without the statement that should have come along. */
 export const NO_STATEMENT = 'no-statement';
+
+/** The code of a mail that came back to review because a document that should come along cannot be read. */
+export const NO_DOCUMENT = 'document-unreadable';
 
 /** An event before it has its place in the log. */
 export interface NewEvent {

@@ -32,6 +32,8 @@ export interface LetterLine {
   paymentLink?: string;
   /** Where its documents are; used only where it is an http or https address. */
   documents?: Documents;
+  /** The addresses of documents that come along as files. */
+  attached?: ReadonlySet<string>;
 }
 
 /** What some templates speak of beside the invoices; what is not known stays out of the letter. */

@@ -55,7 +55,9 @@ function lineRows(line: LetterLine, group: LineRole, asOf: Day, words: LetterWor
   const rows: TableRow[] = [{ kind: 'line', cells }];
   const documents = DOCUMENTS.flatMap((name) => {
     const address = webAddress(line.documents?.[name] ?? '');
-    return address === '' ? [] : [words.documents[name], address];
+    if (address === '') return [];
+    const isAlong = line.attached?.has(address) ?? false;
+    return [isAlong ? `${words.documents[name]} (${words.attached})` : words.documents[name], address];
   });
   if (documents.length > 0) rows.push({ kind: 'documents', cells: documents });
   if (line.received !== undefined && line.received > 0) {

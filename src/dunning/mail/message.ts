@@ -8,7 +8,7 @@ export { toBase64Url } from './mime-encoding';
 
 /** A file that travels with a mail. */
 export interface MailFile {
-  /** Its name, of ASCII without quotation marks. */
+  /** Its name; letters beyond ASCII are kept where the mail program of the reader knows RFC 2231. */
   name: string;
   /** `application/pdf`; of a text with its charset. */
   type: string;
@@ -161,12 +161,33 @@ function withFiles(part: readonly string[], files: readonly MailFile[], boundary
   ];
 }
 
-function filePart({ name, type, base64 }: MailFile): string[] {
+/** A name with all its letters, in pieces that fit a line (RFC 2231 section 3 and 4). */
+function wholeName(name: string): string {
+  // Half a surrogate pair, which encodeURIComponent refuses, is no letter.
+  const letters = [...name].map((letter) => (/^[\ud800-\udfff]$/.test(letter) ? '_' : letter));
+  const coded = letters.map((letter) =>
+    encodeURIComponent(letter).replace(/['()*!]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+  const pieces: string[] = [];
+  let piece = "UTF-8''";
+  for (const letter of coded) {
+    if (piece.length + letter.length > 60) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...pieces, piece].map((part, at) => `\r\n filename*${at}*=${part}`).join(';');
+}
+
+function filePart({ name: given, type, base64 }: MailFile): string[] {
+  // "=?" begins a word in another encoding, for programs that look for it everywhere.
+  const name = given.replace(/=\?/g, '=_');
   const shown = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   return [
     `Content-Type: ${type}; name="${shown}"`,
     'Content-Transfer-Encoding: base64',
-    `Content-Disposition: attachment; filename="${shown}"`,
+    `Content-Disposition: attachment; filename="${shown}"${shown === name ? '' : `;${wholeName(name)}`}`,
     '',
     ...(base64.match(/.{1,76}/g) ?? []),
   ];

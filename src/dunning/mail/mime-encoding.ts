@@ -26,6 +26,12 @@ export function utf8Bytes(text: string): number[] {
   return bytes;
 }
 
+function asciiBytes(text: string): number[] {
+  const bytes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) bytes.push(text.charCodeAt(at));
+  return bytes;
+}
+
 /** Bytes as base64 with padding (RFC 4648 section 4). @example base64Of([77, 97]) // 'TWE=' */
 export function base64Of(bytes: readonly number[]): string {
   const out: string[] = [];
@@ -45,7 +51,16 @@ export function base64Of(bytes: readonly number[]): string {
  * @example toBase64Url('a?>') // 'YT8-'
  */
 export function toBase64Url(raw: string): string {
-  return base64Of(utf8Bytes(raw)).replace(/\+/g, '-').replace(/\//g, '_');
+  // A message is ASCII and may carry 10 MB of files: so much at a time, in whole groups of three bytes, keeps the memory small.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  const isAscii = /^[\x00-\x7f]*$/.test(raw);
+  const most = isAscii ? 30_000 : raw.length;
+  const parts: string[] = [];
+  for (let at = 0; at < raw.length; at += most) {
+    const part = raw.slice(at, at + most);
+    parts.push(base64Of(isAscii ? asciiBytes(part) : utf8Bytes(part)));
+  }
+  return parts.join('').replace(/\+/g, '-').replace(/\//g, '_');
 }
 
 // RFC 2045 section 6.7: lines of at most 76 characters, the soft break's "=" included.

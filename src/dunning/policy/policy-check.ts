@@ -1,5 +1,6 @@
 // What is off, unreachable or contradictory in the matrix of AR Policy, before anything is planned on it.
 import { type Day, shortDay } from '../../receivables/day';
+import { isSentByUs } from './channels';
 import { closestName } from './closest-name';
 import { defaultPolicy, isUntouched, nearestLadder } from './default-policy';
 import type { LadderName } from './ladders';
@@ -36,6 +37,8 @@ export interface PolicyContext {
   ladder: LadderName;
   /** Whether the workbook is live and the schedule sends by itself. */
   isAutomatic: boolean;
+  /** How documents of invoices go with mails; `none` where the invoice table has no column for them. */
+  documents: 'files' | 'links' | 'none';
 }
 
 /** Names that hold for more than one segment. */
@@ -71,6 +74,7 @@ export function checkPolicy(rows: readonly PlacedRow[], context: PolicyContext):
     ...calendarFindings(context),
     ...automaticFindings(rows, context),
     ...otherLadder(rows, context),
+    ...documentFindings(rows, context),
   ];
   return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.row - b.row);
 }
@@ -184,6 +188,33 @@ function otherLadder(rows: readonly PlacedRow[], { ladder }: PolicyContext): Pol
   if (stands === ladder || !bySegment(rows).some(isOther)) return [];
   const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Press “Bring its steps into AR Policy” under Settings > How firm.`;
   return [finding('warning', 'other-ladder', 0, message)];
+}
+
+/** Steps that say `documents` where none can come along. */
+function documentFindings(rows: readonly PlacedRow[], { documents }: PolicyContext): PolicyFinding[] {
+  const asking = rows.filter(
+    ({ stage }) => stage.active && isSentByUs(stage.channel) && stage.attach?.includes('documents'),
+  );
+  const [first] = asking;
+  if (!first || documents === 'files') return [];
+  const steps = asking.length === 1 ? '1 step says' : `${asking.length} steps say`;
+  return documents === 'none'
+    ? [
+        finding(
+          'warning',
+          'no-document-column',
+          first.row,
+          `${steps} documents under Attach, but the invoice sheet has no column that links to them, so none comes along. Name it in Set-up: Invoice document, Proof of delivery or Order document.`,
+        ),
+      ]
+    : [
+        finding(
+          'note',
+          'documents-as-links',
+          first.row,
+          `${steps} documents under Attach: they go as links, as this script has no “attachments”. See More > Optional extras.`,
+        ),
+      ];
 }
 
 function automaticFindings(rows: readonly PlacedRow[], { isAutomatic }: PolicyContext): PolicyFinding[] {

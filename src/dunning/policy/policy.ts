@@ -37,14 +37,17 @@ export function isOwnWork(anchor: string): anchor is (typeof OWN_WORK)[number] {
   return OWN_WORK.some((one) => one === anchor);
 }
 
-/** What may come along with a mail: the statement of the account as a PDF; for a promise, its day as a calendar entry. */
-export const ATTACHMENTS = ['statement', 'calendar'] as const;
+/** What may come along with a mail: the statement of the account as a PDF; documents that lie in Google Drive; for a promise, its day as a calendar entry. */
+export const ATTACHMENTS = ['statement', 'documents', 'calendar'] as const;
 
 /** One of them. */
 export type Attachment = (typeof ATTACHMENTS)[number];
 
 /** What a row of `AR Policy` may say of it. */
-export const POLICY_ATTACHMENTS = ['statement'] as const satisfies readonly Attachment[];
+export const POLICY_ATTACHMENTS = ['statement', 'documents'] as const satisfies readonly Attachment[];
+
+/** The cells that say so: one of them, or both. */
+export const ATTACH_CELLS = [...POLICY_ATTACHMENTS, 'statement, documents'] as const;
 
 /** One row of `AR Policy`: a step of a segment's ladder. */
 export interface PolicyRow {

@@ -23,11 +23,20 @@ export function compareReminders(approved: ReminderFacts, fresh: ReminderFacts):
   if (approved.sending === 'auto' && fresh.sending === 'review') {
     return changed('It is to be read by a person before it goes out.');
   }
-  if (approved.attach?.join() !== fresh.attach?.join()) return changed('Something else would now come along with it.');
+  if (othersAlong(approved) !== othersAlong(fresh)) return changed('Something else would now come along with it.');
+  const [files = [], now = []] = [approved.files, fresh.files];
+  if (now.some((one) => !files.includes(one))) return changed('Another document would now come along with it.');
   if (wordOf(fresh) && approved.reasons[0] !== fresh.reasons[0]) return changed('The promise changed.');
   const lines = becauseOf(compareLines(approved.lines, fresh.lines), approved, fresh);
-  if (lines.kind !== 'same' || approved.second === fresh.second) return lines;
+  if (lines.kind !== 'same') return lines;
+  if (now.length < files.length) return { kind: 'fallen', what: 'A document no longer comes along.' };
+  if (approved.second === fresh.second) return lines;
   return { kind: 'fallen', what: fresh.second ? 'Two people have to approve it now.' : 'One approval is enough now.' };
+}
+
+/** What comes along beside documents, which are told one by one. */
+function othersAlong({ attach = [] }: ReminderFacts): string {
+  return attach.filter((one) => one !== 'documents').join();
 }
 
 /** Where a payment is what lowered it, that is said. */

@@ -30,6 +30,7 @@ export function prepareDemo(session: Session): void {
     },
   });
   const today = session.today();
+  if (session.world.files) attachDocuments(session);
   fillCustomers(session);
   fillSettings(session);
   for (const row of holds(today)) appendTyped(session, 'AR Holds', row);
@@ -136,6 +137,14 @@ function fillCustomers(session: Session): void {
       Owner: customer.owner,
       'Do not contact': customer.name === 'Lakeshore Event Rentals' ? 'yes' : '',
     });
+  });
+}
+
+/** Every mail of AR Policy carries the documents of its invoices. */
+function attachDocuments(session: Session): void {
+  const sheet = tab(session, 'AR Policy');
+  rowsByHeader(sheet).forEach((row, index) => {
+    if (row['Channel'] === 'email') typeInto(session, sheet, index + 1, { Attach: 'documents' });
   });
 }
 

@@ -2,6 +2,7 @@
 import { Book } from './book';
 import { scriptValue, wallAt } from './cells';
 import { createConsole, createLogger } from './console';
+import { createDriveApp } from './drive-app';
 import { createCharts } from './embedded-chart';
 import { AuthMode, enumNamed } from './enums';
 import { defineLazily } from './hidden';
@@ -96,6 +97,7 @@ function defineGlobals(scope: typeof globalThis, host: Host): void {
     HtmlService: () => createHtmlService(host),
     Gmail: () => createGmail(host),
     MailApp: () => createMailApp(host),
+    DriveApp: () => createDriveApp(host),
     console: () => createConsole(host),
     Logger: () => createLogger(host),
   };

@@ -1,4 +1,5 @@
 // Mail: the Gmail advanced service (sending raw messages) and the quota that MailApp tells.
+import type { Blob } from './blob';
 import { serve } from './call';
 import { fail } from './exception';
 import type { Host } from './host';
@@ -35,13 +36,18 @@ interface Resource {
   threadId?: unknown;
 }
 
-function send(host: Host, resource: Resource): object {
+/** So many characters of a raw message stand in a request at most; what is longer is uploaded. */
+const LONGEST_RAW = 5_000_000;
+
+function send(host: Host, resource: Resource, upload: Blob | null): object {
   demand(host, 'gmail.users.messages.send', SCOPES.gmail);
   const refuse = (text: string): never => fail(`API call to gmail.users.messages.send failed with error: ${text}`);
-  if (typeof resource.raw !== 'string' || resource.raw === '') {
+  if (upload === null && String(resource.raw).length > LONGEST_RAW)
+    return refuse('Request payload size exceeds the limit.');
+  if (upload === null && (typeof resource.raw !== 'string' || resource.raw === '')) {
     return refuse("'raw' RFC822 payload message string or uploading message via /upload/* URL required");
   }
-  const raw = host.decoded(resource.raw);
+  const raw = upload ? latin1(upload.getBytes()) : host.decoded(String(resource.raw));
   if (raw === null) return refuse('Invalid value for ByteString: raw');
   const parsed = recipientsOf(raw);
   if ('refusal' in parsed) return refuse(parsed.refusal);
@@ -54,14 +60,21 @@ function send(host: Host, resource: Resource): object {
   return { ...accept(host, raw, parsed.recipients.length, threadId), labelIds: ['SENT'] };
 }
 
+function latin1(bytes: readonly number[]): string {
+  return bytes.map((byte) => String.fromCharCode(byte & 255)).join('');
+}
+
 /** Makes the Gmail advanced service for an execution. */
 export function createGmail(host: Host): object {
   const { getProfile, more } = createMailbox(host);
   const { messages: reading, ...collections } = more;
-  const messages = { ...reading, send: (resource: Resource, _userId: string): object => send(host, resource) };
+  const messages = {
+    ...reading,
+    send: (resource: Resource, _userId: string, upload: Blob | null = null): object => send(host, resource, upload),
+  };
   const users = { ...collections, Messages: messages, getProfile };
   serve(host, messages, 'gmail.users.messages', 'Gmail.Users.Messages', {
-    ...{ send: 'x o,S', get: 'x S,S|S,S,o', list: 'x S|S,o' },
+    ...{ send: 'x o,S|o,S,e', get: 'x S,S|S,S,o', list: 'x S|S,o' },
   });
   serve(host, users, 'gmail.users', 'Gmail.Users', { getProfile: 'x S' });
   return {

@@ -12,6 +12,7 @@ export const SCOPES = {
   gmail: [`${AUTH}gmail.send`, `${AUTH}gmail.compose`, `${AUTH}gmail.modify`, 'https://mail.google.com/'],
   mailbox: [`${AUTH}gmail.metadata`, `${AUTH}gmail.readonly`, `${AUTH}gmail.modify`, 'https://mail.google.com/'],
   mail: [`${AUTH}script.send_mail`],
+  drive: [`${AUTH}drive.readonly`, `${AUTH}drive`],
   email: [`${AUTH}userinfo.email`],
 } as const;
 

@@ -109,6 +109,25 @@ export interface StoredIncoming {
   place: number;
 }
 
+/** A file of Google Drive. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  /** `application/pdf`; of Google's own kinds `application/vnd.google-apps.document` and the like. */
+  type: string;
+  /** Its bytes as latin1 text; of a Google document what stands in it, as HTML. */
+  content: string;
+  /** The size it says, where that is another than what is kept of it. */
+  size?: number;
+  /** What older links have to carry beside the id. */
+  resourceKey?: string;
+  inBin?: boolean;
+  /** Who may open it; absent: everybody here. */
+  readers?: string[];
+  /** What Google says when it is read. */
+  refuses?: string;
+}
+
 export interface StoredTrigger {
   id: string;
   user: string;
@@ -144,6 +163,10 @@ export interface World {
   forgottenPlaces?: number;
   /** How many questions about the mailbox Gmail still answers; absent: any number. */
   gmailAnswers?: number;
+  /** The files of Google Drive. */
+  files?: StoredFile[];
+  /** How many more files Google Drive gives out; absent: any number. */
+  driveAnswers?: number;
   triggers: StoredTrigger[];
   /** Recipients left today per user. */
   mailQuota: Record<string, number>;

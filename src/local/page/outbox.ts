@@ -104,6 +104,7 @@ function mailParts(mail: MailView, failed: (error: unknown) => void, answers: HT
     ['Cc', mail.cc],
     ['Reply to', mail.replyTo],
     ['Sent', mail.at.replace('T', ' ')],
+    ['Files', mail.files.join(', ')],
   ];
   const list = element('dl');
   for (const [name, value] of facts) if (value !== '') list.append(element('dt', name), element('dd', value));

@@ -20,6 +20,8 @@ export interface MailView extends MailLine {
   replyTo: string;
   html: string;
   text: string;
+  /** What came along, each with its size: `Invoice-LR-1.pdf (84 KB)`. */
+  files: string[];
 }
 
 /**
@@ -47,7 +49,13 @@ export async function mailView(
     replyTo: list(parsed.replyTo),
     html: (parsed.attachments ?? []).reduce(withPicture, parsed.html ?? ''),
     text: parsed.text ?? '',
+    files: (parsed.attachments ?? []).filter(({ disposition }) => disposition === 'attachment').map(fileInWords),
   };
+}
+
+function fileInWords({ filename, content }: Attachment): string {
+  const bytes = typeof content === 'string' ? content.length : content.byteLength;
+  return `${filename ?? 'a file'} (${Math.max(1, Math.round(bytes / 1000))} KB)`;
 }
 
 /** A page loads no part of a mail, so a picture that the HTML names by its Content-ID is put into it. */

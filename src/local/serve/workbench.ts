@@ -2,9 +2,10 @@
 import { builtProject } from '../built-project';
 import { demoBankFile } from '../demo/bank-file';
 import { prepareDemo } from '../demo/day-to-day';
+import { addDocuments } from '../demo/demo-documents';
 import { DEMO_ZONE, demoWorld } from '../demo/demo-world';
 import { HostFailure, sentenceOf } from '../failure';
-import type { ShownDialog, World } from '../google-services/state';
+import type { ShownDialog, StoredFile, World } from '../google-services/state';
 import {
   countsOf,
   eventsAfter,
@@ -72,6 +73,8 @@ export interface WorkbookSource {
   open(): Promise<{ world: World; now: number }>;
   /** Another build than that in dist/, and whether what it has beyond the usual is allowed at the start. */
   flavour?: { project: Project; allowed: boolean };
+  /** The files of Google Drive as they are now; left out where the workbook brings its own. */
+  files?: () => StoredFile[];
 }
 
 function extraScopesOf({ manifest }: Project): string[] {
@@ -86,13 +89,15 @@ function sessionOf({ flavour }: WorkbookSource, world: World, now: number): Sess
   return session;
 }
 
-/** The demo company, on the first working morning from today on. */
-export function demoSource(): WorkbookSource {
+/** The demo company, on the first working morning from today on. @param hasDocuments whether its invoices link to files */
+export function demoSource(hasDocuments = false): WorkbookSource {
   return {
     demo: true,
     open: async () => {
       const asOf = workingDay(dayIn(Date.now(), DEMO_ZONE));
-      return { world: demoWorld(asOf), now: instantAt(`${asOf}T${OPENING}`, DEMO_ZONE) };
+      const world = demoWorld(asOf);
+      if (hasDocuments) addDocuments(world);
+      return { world, now: instantAt(`${asOf}T${OPENING}`, DEMO_ZONE) };
     },
   };
 }
@@ -264,11 +269,18 @@ export class Workbench {
 
   /** A call of the sidebar; throws what the called function throws. */
   call(name: string, args: unknown[]): unknown {
+    this.lookAtFiles();
     try {
       return this.session.callFromSidebar(name, args);
     } finally {
       this.changed();
     }
+  }
+
+  /** What somebody put into the folder, or took away, counts at once. */
+  private lookAtFiles(): void {
+    const { files } = this.source;
+    if (files) this.session.world.files = files();
   }
 
   closeSidebar(): void {
@@ -297,6 +309,7 @@ export class Workbench {
 
   private letRun(to: number): number {
     const { session } = this;
+    this.lookAtFiles();
     if (session.world.triggers.length === 0) {
       session.now = to;
       return 0;

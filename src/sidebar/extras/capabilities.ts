@@ -35,18 +35,19 @@ function card(name: string, spec: CapabilitySpec, built: readonly CapabilityView
     el('div', { class: 'card-head' }, el('h3', {}, spec.title), pill(word, tone)),
     el('p', {}, spec.gives),
     el('p', { class: 'hint' }, spec.asks),
-    ...(view ? builtParts(view) : offParts(name, spec)),
+    ...(view ? builtParts(view) : offParts([...built.map((one) => one.name), name], spec)),
   );
 }
 
-function offParts(name: string, { without }: CapabilitySpec): HTMLElement[] {
+/** @param names of what is to be built in: whatever is there already is named again, or it would go */
+function offParts(names: readonly string[], { without }: CapabilitySpec): HTMLElement[] {
   return [
     el('p', {}, without),
     el(
       'p',
       { class: 'hint' },
       'To have it, whoever installs Duesheet pushes it once with ',
-      el('code', {}, 'npm run push -- ', el('span', { class: 'whole' }, `--with ${name}`)),
+      el('code', {}, 'npm run push -- ', el('span', { class: 'whole' }, `--with ${names.join(',')}`)),
       '.',
     ),
   ];

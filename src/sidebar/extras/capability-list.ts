@@ -28,4 +28,13 @@ export const CAPABILITIES = {
     scopes: ['https://www.googleapis.com/auth/gmail.metadata'],
     services: [],
   },
+  attachments: {
+    title: 'Documents attached',
+    gives:
+      'Mails of steps that say so carry the invoice, the proof of delivery and the order as files, where these lie in Google Drive: 10 MB at most.',
+    asks: 'Google asks for “See and download all your Google Drive files”. There is no smaller permission for a file that a link in a sheet leads to. Duesheet opens only the files that your invoice sheet links to, of invoices that the mail lists, and changes none.',
+    without: 'Mails link to the documents.',
+    scopes: ['https://www.googleapis.com/auth/drive.readonly'],
+    services: [],
+  },
 } as const satisfies Readonly<Record<string, CapabilitySpec>>;

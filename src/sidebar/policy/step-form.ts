@@ -1,6 +1,6 @@
 // A step being changed: its day, channel, text, whom it goes to and who approves it, with what the check says beside it.
 import { CHANNEL_NAMES, CHANNELS, isContact, isSentByUs } from '../../dunning/policy/channels';
-import type { PolicyRow, Recipient } from '../../dunning/policy/policy';
+import { ATTACH_CELLS, POLICY_ATTACHMENTS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
 import { ladderFindings } from '../../dunning/policy/policy-check-ladder';
 import { rowFindings } from '../../dunning/policy/policy-check-rows';
 import { textFor } from '../../dunning/policy/stage-texts';
@@ -21,6 +21,12 @@ const PEOPLE: Readonly<Record<Recipient, string>> = {
   billing: 'billing',
   senior: 'senior',
   owner: 'our owner',
+};
+
+const ATTACH_WORDS: Readonly<Record<(typeof ATTACH_CELLS)[number], string>> = {
+  statement: 'the statement of account (PDF)',
+  documents: 'the documents of its invoices',
+  'statement, documents': 'the statement and the documents',
 };
 
 /** What a day is counted from, by anchor: before and after it; of a month there is no before. */
@@ -61,19 +67,17 @@ export function stepForm(step: PolicyRow, texts: readonly string[], typed: () =>
     sending,
     'By itself it leaves only while the workbook is live with Automatic on.',
   );
-  const attach = choice([
-    ['', 'nothing'],
-    ['statement', 'the statement of account (PDF)'],
-  ]);
-  attach.value = step.attach?.[0] ?? '';
+  const attach = choice([['', 'nothing'], ...ATTACH_CELLS.map((cell) => [cell, ATTACH_WORDS[cell]] as const)]);
+  attach.value = step.attach?.join(', ') ?? '';
   const along = field('With it comes', attach);
   const read = (): PolicyRow => {
     const days = /^\d+$/.test(day.value.trim()) ? Number(day.value.trim()) : Number.NaN;
     const taken = CHANNEL_NAMES.find((name) => name === channel.value) ?? step.channel;
     const { attach: _before, ...rest } = step;
+    const chosen = POLICY_ATTACHMENTS.filter((one) => attach.value.split(', ').includes(one));
     return {
       ...rest,
-      ...(attach.value === 'statement' ? { attach: ['statement'] } : {}),
+      ...(chosen.length > 0 ? { attach: chosen } : {}),
       days: side.value === 'before' && days > 0 ? -days : days,
       channel: taken,
       tone: TONES.find((one) => one === tone.value) ?? step.tone,

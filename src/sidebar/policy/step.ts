@@ -48,7 +48,7 @@ export function stepItem(step: PolicyStepView, context: StepContext, isOpen: boo
         {},
         !step.active && pill('off', 'calm'),
         step.purpose !== 'reminder' && pill(step.purpose, 'calm'),
-        step.attach && pill('with statement', 'calm'),
+        step.attach && pill(`with ${step.attach.join(' and ')}`, 'calm'),
         step.active && step.sending === 'auto' && pill('automatic', 'info'),
         worst && worst.severity !== 'note' && pill(worst.severity, TONES[worst.severity]),
       ),

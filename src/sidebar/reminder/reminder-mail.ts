@@ -1,12 +1,12 @@
 // The mail of a reminder: as it will look, as plain text, corrected by hand, sent to oneself as a test.
 import type { ReminderView } from '../../entry/sidebar-calls';
 import { button, pill } from '../shell/controls';
-import { saveBytes } from '../shell/csv';
 import { el, markUnsaved } from '../shell/dom';
 import { composeLink } from '../shell/gmail-links';
 import { mailPreview } from '../shell/mail-preview';
 import type { Shell } from '../shell/shell';
 import { mailEditor } from './mail-editor';
+import { filesOf } from './mail-files';
 
 type Mail = NonNullable<ReminderView['mail']>;
 
@@ -60,7 +60,7 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
       el('dd', { class: 'subject' }, mail.subject),
     ),
     preview ? preview.box : el('pre', {}, mail.text),
-    ...enclosures(reminder, mail, shell),
+    ...filesOf(reminder, mail, shell),
     ...(shell.today?.payments.upTo === ''
       ? [
           el(
@@ -87,30 +87,6 @@ function showMail(card: HTMLElement, reminder: ReminderView, mail: Mail, context
     ...(about ? [about] : []),
   );
   return edit;
-}
-
-const FILES: Record<Mail['attach'][number], string> = {
-  statement: 'the statement of account as a PDF',
-  calendar: 'a calendar entry of the promised day',
-};
-
-/** What comes along with it, as it would be now. */
-function enclosures({ id, state }: ReminderView, { attach }: Mail, shell: Shell): HTMLElement[] {
-  if (attach.length === 0) return [];
-  const fetched = async (): Promise<void> => {
-    const files = await shell.ask('getEnclosures', id);
-    for (const file of files ?? []) saveBytes(file.name, file.type, file.base64);
-  };
-  const isGone = state === 'sent';
-  const told = attach.map((one) => FILES[one]).join(' and ');
-  return [
-    el(
-      'p',
-      { class: 'tick' },
-      isGone ? `With it went ${told}.` : `With it comes ${told}. `,
-      !isGone && button('Download it', fetched, { kind: 'quiet', busy: 'Making it…', name: `Download ${told}` }),
-    ),
-  ];
 }
 
 function showEditor(card: HTMLElement, reminder: ReminderView, mail: Mail, context: MailContext): void {

@@ -73,6 +73,7 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
     session: { user: () => '', secret: never },
     capabilities: [],
     mailbox: null,
+    files: null,
     schedule: { isOn: () => false, turnOn: never, turnOff: never, missingPermission: () => '' },
     installation: { hasGmail: never, tryTab: never, typedColumns: never },
     charts: { all: () => [], insert: never, remove: never, lookLike: never },

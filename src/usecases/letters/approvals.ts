@@ -30,7 +30,8 @@ export function contentNow(ws: WorkbookSession, { facts, edit }: Waiting, templa
     to: edit ? splitAddresses(edit.to) : facts.to,
     cc: edit ? splitAddresses(edit.cc) : facts.cc,
     bcc: blindCopy,
-    attached: facts.attach ?? [],
+    // Documents are compared one by one: of fewer invoices fewer come along.
+    attached: (facts.attach ?? []).filter((one) => one !== 'documents'),
     signature: [company, senderName, signature],
     replyTo,
     look: colour + logo,

@@ -1,4 +1,4 @@
-// What comes along with a mail: the statement of the account as a PDF, the calendar entry of a promised day.
+// What comes along with a mail: the statement of the account as a PDF, documents from Drive, the calendar entry of a promised day.
 
 import { decisionContext } from '../../dunning/decision/customer-context';
 import { apart } from '../../dunning/decision/debtor/whose-debt';
@@ -19,6 +19,7 @@ import { accountActivity } from '../../receivables/metrics/account-activity';
 import type { WorkbookFacts } from '../../workbook/facts';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
+import { DOCUMENTS, type DocumentsAlong, type DocumentView } from './documents';
 import { addresseeOf, letterInput, letterSources, linesOfAccount } from './letter-of-reminder';
 
 /** Where no statement went before, what happened in so many days is listed. */
@@ -31,14 +32,48 @@ export interface Enclosed {
   files: MailFile[];
   /** Why the statement does not come along, a sentence; '' when it does, or none was asked for. */
   missing: string;
+  /** The reminder as it is with these files. */
+  told: Reminder;
+  /** What became of its documents; null where they go as links. */
+  documents: DocumentsAlong | null;
 }
 
 /** The files of a reminder's mail. A statement that cannot be made is left out and said: the mail leaves without it. */
 export function enclosed(reminder: Reminder, ws: WorkbookSession, gathered: WorkbookFacts): Enclosed {
-  const has = (what: Attachment): boolean => reminder.facts.attach?.includes(what) ?? false;
-  const files = has('calendar') ? calendarOf(reminder, ws, gathered) : [];
-  const page = has('statement') ? statementOf(reminder, ws, gathered) : null;
-  if (!page) return { files, missing: has('statement') ? missingFor('there is no text in its language') : '' };
+  const { files, missing } = ownFiles(reminder, ws, gathered);
+  const documents = has(reminder, 'documents')
+    ? (DOCUMENTS?.read(reminder, ws, gathered, roomBeside(files)) ?? null)
+    : null;
+  const came = documents?.files ?? [];
+  const left = [...(missing === '' ? [] : ['statement']), ...(came.length > 0 ? [] : ['documents'])];
+  return { files: [...files, ...came], missing, told: without(reminder, left), documents };
+}
+
+/** What would become of the documents of a reminder's mail; none where they go as links. */
+export function documentsNow(reminder: Reminder, ws: WorkbookSession, gathered: WorkbookFacts): DocumentView[] {
+  if (!DOCUMENTS || !has(reminder, 'documents')) return [];
+  return DOCUMENTS.look(reminder, ws, gathered, roomBeside(ownFiles(reminder, ws, gathered).files));
+}
+
+function has({ facts }: Reminder, what: Attachment): boolean {
+  return facts.attach?.includes(what) ?? false;
+}
+
+/** How many bytes may come along beside some files. */
+function roomBeside(files: readonly MailFile[]): number {
+  return files.reduce((room, { base64 }) => room - (base64.length / 4) * 3, MOST_BYTES);
+}
+
+/** The files that are made here: the statement and the calendar entry. */
+export function ownFiles(
+  reminder: Reminder,
+  ws: WorkbookSession,
+  gathered: WorkbookFacts,
+): Pick<Enclosed, 'files' | 'missing'> {
+  const files = has(reminder, 'calendar') ? calendarOf(reminder, ws, gathered) : [];
+  const isAsked = has(reminder, 'statement');
+  const page = isAsked ? statementOf(reminder, ws, gathered) : null;
+  if (!page) return { files, missing: isAsked ? missingFor('there is no text in its language') : '' };
   try {
     const base64 = ws.ports.pdf.of(page.html);
     if ((base64.length / 4) * 3 > MOST_BYTES) return { files, missing: missingFor('it is larger than 10 MB') };
@@ -52,10 +87,11 @@ function missingFor(why: string): string {
   return `Without the statement of account, which could not be made into a PDF: ${why.replace(/\.$/, '')}.`;
 }
 
-/** A reminder as it is without the statement. */
-export function withoutStatement(reminder: Reminder): Reminder {
+/** A reminder as it is without some of what should have come along; itself where it has none of that. */
+function without(reminder: Reminder, what: readonly string[]): Reminder {
   const { attach = [], ...facts } = reminder.facts;
-  const left = attach.filter((one) => one !== 'statement');
+  const left = attach.filter((one) => !what.includes(one));
+  if (left.length === attach.length) return reminder;
   return { ...reminder, facts: left.length > 0 ? { ...facts, attach: left } : facts };
 }
 

@@ -42,6 +42,8 @@ export interface LetterSources {
   answerSecret: string;
   /** Who sends from this workbook: a mail goes on in a thread of their mailbox. */
   sender: string;
+  /** The addresses of documents that come along as files; left out for none. */
+  attached?: ReadonlySet<string>;
 }
 
 /** What the letters of a workbook that was read are composed from. */
@@ -81,7 +83,7 @@ function asProblem({ code, message }: LetterProblem): { code: string; message: s
 /** What the letter of a reminder is made of, or why there is none. */
 export function letterInput(
   reminder: Reminder,
-  { facts, templates, settings, newAccount, answerSecret, sender }: LetterSources,
+  { facts, templates, settings, newAccount, answerSecret, sender, attached }: LetterSources,
 ): { input: LetterInput } | { problem: { code: string; message: string } } {
   const { template, language, customerKey, customer, payTo = '' } = reminder.facts;
   const text = templates.find(template, language);
@@ -114,6 +116,7 @@ export function letterInput(
       ...(payTo === '' ? {} : { paymentLink: '' }),
       // On paper nobody follows a link.
       ...(isPrinted(reminder.facts.channel) ? { documents: {} } : {}),
+      ...(attached ? { attached } : {}),
       ...(debtor === '' ? {} : { debtor }),
     })),
     bankDetails: payTo === '' ? settings.bankDetails : {},

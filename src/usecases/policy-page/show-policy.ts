@@ -8,6 +8,7 @@ import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { isoOf } from '../../receivables/day';
 import { parseSegmentSettings } from '../../receivables/segment-settings';
 import { SEGMENTS_BY_BALANCE, SEGMENTS_BY_BEHAVIOUR } from '../../receivables/segment-words';
+import { DOCUMENT_FIELDS } from '../../sheet/fields';
 import { amountOfCell, textOf } from '../../sheet/read/typed-cells';
 import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
@@ -87,7 +88,7 @@ function readOtherwise({ rows }: TabTable): PolicyFindingView[] {
 }
 
 /** What the policy is held against. */
-function contextOf({ ws, gathered, day }: Opened): Omit<PolicyContext, 'texts'> {
+function contextOf({ ws, gathered, day, book }: Opened): Omit<PolicyContext, 'texts'> {
   const { facts } = gathered;
   const { own, byCountry } = ws.holidays();
   const country = facts.settings.country;
@@ -102,6 +103,11 @@ function contextOf({ ws, gathered, day }: Opened): Omit<PolicyContext, 'texts'> 
     holidaysUntil: days.size === 0 ? null : [...days].reduce((last, one) => Math.max(last, one)),
     isAutomatic: ws.state.live && ws.state.automatic,
     ladder: ws.settings().ladder,
+    documents: !Object.values(DOCUMENT_FIELDS).some((field) => book.detection.columns[field])
+      ? 'none'
+      : ws.ports.files
+        ? 'files'
+        : 'links',
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ports } from '../../workbook/ports';
 import type { WorkbookSession } from '../../workbook/session';
 import { recheck } from '../sending/recheck';
 import type { ChangeResult } from '../waiting/change-result';
-import { listOf } from '../waiting/review-order';
+import { listOf, lookOf } from '../waiting/review-order';
 import { change, STATE_WORDS, secondsFor, whoSends } from './review';
 
 /**
@@ -35,7 +35,7 @@ export function approveTogether(ports: Ports, ids: readonly string[], seq: numbe
 
     function reasonAgainst(reminder: Reminder): string {
       if (reminder.state !== 'planned') return `${STATE_WORDS[reminder.state] ?? reminder.state} by now.`;
-      if (listOf(reminder) !== 'routine') return `to be read first, ${reminder.facts.look || 'as it is done by hand'}.`;
+      if (listOf(reminder) !== 'routine') return `to be read first, ${lookOf(reminder) || 'as it is done by hand'}.`;
       if (touched.has(reminder.id)) return 'changed since this list was read; look at it anew.';
       const { outcome, event } = recheck(facts, reminder, user);
       return event ? event.note || 'changed meanwhile.' : outcome === 'cancelled' ? 'no longer due.' : '';

@@ -9,7 +9,7 @@ import { NO_REMINDER_CHANGE, openUnless } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import type { WorkbookSession } from '../../workbook/session';
 import { sendingTimes } from '../sending/sending-time';
-import { inReviewOrder, listOf } from '../waiting/review-order';
+import { inReviewOrder, listOf, lookOf } from '../waiting/review-order';
 import type { ReminderLine, ReviewListView, ReviewView } from '../waiting/view';
 
 const REVIEWED = ['planned', 'approved', 'sending', 'snoozed'];
@@ -42,7 +42,7 @@ export function lineOf(reminder: Reminder, asOf: Day, leaves: (reminder: Reminde
     invoices: invoicesAskedFor(reminder, asOf),
     plannedOn: reminder.plannedOn,
     why: reminder.note || facts.fix || (facts.reasons[0] ?? ''),
-    look: facts.look,
+    look: lookOf(reminder),
     list: listOf(reminder),
     leaves: leaves(reminder),
     approvedBy: [reminder.approvedBy, reminder.secondedBy].filter((who) => who !== '').join(' and '),

@@ -8,7 +8,7 @@ import { type Opened, openForShowing } from '../../workbook/opening';
 import type { Ports } from '../../workbook/ports';
 import { withoutReminder } from '../explain/without-reminder';
 import { letterSources } from '../letters/letter-of-reminder';
-import { groupOf } from '../waiting/review-order';
+import { groupOf, lookOf } from '../waiting/review-order';
 import { soughtBy } from '../waiting/seek';
 import type {
   LineKeys,
@@ -85,11 +85,12 @@ function toOpen(
 
 function isSought({ search, segment, owner }: ReviewRequest, { customers }: Waiting): (reminder: Reminder) => boolean {
   const has = soughtBy(search);
-  return ({ id, facts }) => {
+  return (reminder) => {
+    const { id, facts } = reminder;
     if (segment !== '' && facts.segment !== segment) return false;
     if (owner !== undefined && (customers.get(facts.customerKey)?.owner ?? '') !== owner) return false;
     const numbers = facts.lines.map(({ invoice, key }) => invoice || key);
-    return has(id, facts.customer, facts.look, facts.channel, facts.tone, ...numbers);
+    return has(id, facts.customer, lookOf(reminder), facts.channel, facts.tone, ...numbers);
   };
 }
 

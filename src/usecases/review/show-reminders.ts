@@ -17,7 +17,8 @@ import { problemViews } from '../../workbook/problems';
 import { Refusal } from '../../workbook/refusal';
 import { type CallColumns, callColumns } from '../calls/call-columns';
 import { callFacts } from '../calls/call-facts';
-import { enclosed } from '../letters/enclosures';
+import type { DocumentView } from '../letters/documents';
+import { documentsNow, ownFiles } from '../letters/enclosures';
 import { type Composed, type LetterSources, letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailTexts } from '../letters/mail-texts';
 import { invoiceLines } from '../waiting/invoice-lines';
@@ -43,12 +44,18 @@ export function showReminder(ports: Ports, id: string): ReminderView {
   return viewer(opened, sources)(reminder);
 }
 
-/** The files that come along with a reminder's mail, as they would be now. @throws Refusal `no-pdf` */
+/** The files that are made to come along with a reminder's mail, as they would be now. @throws Refusal `no-pdf` */
 export function showEnclosures(ports: Ports, id: string): EnclosureView[] {
   const { opened, reminder } = showingReminder(ports, id);
-  const { files, missing } = enclosed(reminder, opened.ws, opened.gathered);
+  const { files, missing } = ownFiles(reminder, opened.ws, opened.gathered);
   if (missing !== '') throw new Refusal('no-pdf', `It would leave now as follows. ${missing}`);
   return files;
+}
+
+/** What would become of the documents of a reminder's mail; none where they go as links. */
+export function showDocuments(ports: Ports, id: string): DocumentView[] {
+  const { opened, reminder } = showingReminder(ports, id);
+  return documentsNow(reminder, opened.ws, opened.gathered);
 }
 
 /** How reminders are opened in a workbook that was read. */
@@ -92,6 +99,7 @@ function viewOf(
             html: withPictures(composed.letter.html, composed.letter.pictures),
             edited,
             attach: reminder.facts.attach ?? [],
+            asFiles: ws.ports.files !== null,
             draft: composed.draft,
             texts: mailTexts(reminder, facts, sources.templates),
           },

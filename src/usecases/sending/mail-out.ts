@@ -1,5 +1,11 @@
 // One mail on its way: written down, flushed, sent; what became of it is written down with the next one, or at the end.
-import { type NewEvent, NO_STATEMENT, type ReminderFacts, reminderEvent } from '../../dunning/history/events';
+import {
+  type NewEvent,
+  NO_DOCUMENT,
+  NO_STATEMENT,
+  type ReminderFacts,
+  reminderEvent,
+} from '../../dunning/history/events';
 import { isTalk } from '../../dunning/history/mail-threads';
 import type { Reminder } from '../../dunning/history/reminder';
 import type { Letter } from '../../dunning/letter/letter';
@@ -10,7 +16,7 @@ import type { WorkbookFacts } from '../../workbook/facts';
 import { MailRefused } from '../../workbook/ports';
 import { mailFrom } from '../../workbook/send-as';
 import type { WorkbookSession } from '../../workbook/session';
-import { enclosed, withoutStatement } from '../letters/enclosures';
+import { enclosed } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { type Talk, talkOf } from '../letters/talk';
 
@@ -43,25 +49,32 @@ export function mailOut(
   reminder: Reminder,
   to: Recipients,
   refreshed: NewEvent | null,
-): { outcome: 'sent' | 'failed' | 'backToReview' | 'stop'; why: string } {
+): { outcome: 'sent' | 'failed' | 'backToReview' | 'later' | 'stop'; why: string } {
   const { ports } = ws;
   const user = ports.session.user();
   // A page that cannot be converted keeps nothing back: the mail leaves without it, and says nothing of it.
-  const { files, missing } = enclosed(reminder, ws, gathered);
-  const told = missing === '' ? reminder : withoutStatement(reminder);
-  const composed = letterOfReminder(told, letterSources(ws, gathered));
+  const { files, missing, told, documents } = enclosed(reminder, ws, gathered);
+  const composed = letterOfReminder(told, {
+    ...letterSources(ws, gathered),
+    ...(documents ? { attached: documents.attached } : {}),
+  });
   const addresses = [...to.to, ...to.cc];
   const event = (
-    kind: 'needs-fix' | 'sending' | 'sent' | 'failed',
+    kind: 'needs-fix' | 'returned' | 'sending' | 'sent' | 'failed',
     note: string,
     facts: NewEvent['facts'],
   ): NewEvent => ({
     ...reminderEvent(kind, reminder.id, reminder.facts, user, note, facts),
     to: addresses.join(', '),
   });
-  const record = (kind: 'needs-fix' | 'sending', note: string, facts: NewEvent['facts']): void => {
+  const record = (kind: 'needs-fix' | 'returned' | 'sending', note: string, facts: NewEvent['facts']): void => {
     ws.log.append([...(refreshed ? [refreshed] : []), event(kind, note, facts)]);
   };
+  if (documents?.back) {
+    record('returned', documents.back, { code: NO_DOCUMENT, reminder: reminder.facts });
+    return { outcome: 'backToReview', why: '' };
+  }
+  if (documents?.later) return { outcome: 'later', why: documents.later };
   if ('problem' in composed) {
     record('needs-fix', composed.problem.message, { code: composed.problem.code });
     return { outcome: 'backToReview', why: '' };
@@ -76,11 +89,17 @@ export function mailOut(
   }
   const recipients = addresses.length + ws.settings().blindCopy.length;
   const isToUs = reminder.facts.payTo === undefined;
-  record('sending', missing, { recipients, ...(isToUs ? { reference: creditorReference(reminder.id) } : {}) });
+  record('sending', [missing, documents?.told ?? ''].join(' ').trim(), {
+    recipients,
+    ...(isToUs ? { reference: creditorReference(reminder.id) } : {}),
+  });
   ports.workbook.flush();
   try {
     const { id, threadId } = ports.mailer.send(raw.raw, talk?.threadId ?? '');
-    const without = missing === '' ? {} : { code: NO_STATEMENT, reminder: told.facts };
+    const without = {
+      ...(missing === '' ? {} : { code: NO_STATEMENT }),
+      ...(told === reminder ? {} : { reminder: told.facts }),
+    };
     ws.log.hold([
       event('sent', composed.letter.subject, {
         messageId: id,

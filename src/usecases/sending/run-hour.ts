@@ -10,6 +10,7 @@ import { Refusal } from '../../workbook/refusal';
 import { underLock, WorkbookSession } from '../../workbook/session';
 import { sendWord } from '../letters/word-to-us';
 import { inWords, NOTHING_CHANGED, type PlanOutcome, planIn } from '../planning/plan-day';
+import { keptByDocument } from '../waiting/review-order';
 import { isNoteDue, sendWeeklyNote } from '../weekly-note/weekly-note';
 import { mayTellOwners, type Told, tellOwners } from './heads-up';
 import { approvedMails, type BatchOutcome, batchAfter, mendQueue, openBatch, sendBatch } from './send';
@@ -242,6 +243,11 @@ function neededNow(ws: WorkbookSession, wrong: string): string {
   const texts = waiting.filter(({ state, facts }) => state === 'needs-fix' && facts.fixCode === 'no-template').length;
   if (texts > 0)
     lines.push(`${texts === 1 ? '1 reminder waits' : `${texts} reminders wait`} for a text that is missing.`);
+  const kept = keptByDocument(waiting).length;
+  if (kept > 0)
+    lines.push(
+      `${kept === 1 ? '1 reminder waits' : `${kept} reminders wait`} in Review: a document cannot be attached.`,
+    );
   const { day } = ws.ports.clock.now();
   const late = waiting.filter(({ facts }) => (claimDay(facts) ?? day) < day).map(({ facts }) => facts.customer);
   if (late.length > 0) lines.push(`Claims not filed by their day: ${late.join(', ')}.`);

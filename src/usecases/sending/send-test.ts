@@ -6,7 +6,7 @@ import type { Ports } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { mailFrom } from '../../workbook/send-as';
 import { underLock } from '../../workbook/session';
-import { enclosed, withoutStatement } from '../letters/enclosures';
+import { enclosed } from '../letters/enclosures';
 import { letterOfReminder, letterSources } from '../letters/letter-of-reminder';
 import { mailToOneself } from '../letters/mail-to-oneself';
 import type { ChangeResult } from '../waiting/change-result';
@@ -20,9 +20,11 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     const { ws, gathered } = openForShowing(ports);
     const reminder = gathered.facts.history.reminders.get(id);
     if (!reminder) throw new Refusal('reminder-unknown', `The reminder ${id} is not known. Reload the list.`);
-    const { files, missing } = enclosed(reminder, ws, gathered);
-    const told = missing === '' ? reminder : withoutStatement(reminder);
-    const composed = letterOfReminder(told, letterSources(ws, gathered));
+    const { files, missing, told, documents } = enclosed(reminder, ws, gathered);
+    const composed = letterOfReminder(told, {
+      ...letterSources(ws, gathered),
+      ...(documents ? { attached: documents.attached } : {}),
+    });
     if ('problem' in composed) throw Refusal.of(composed.problem);
     const { letter } = composed;
     mailToOneself(ports, {
@@ -35,6 +37,8 @@ export function sendTest(ports: Ports, id: string): ChangeResult {
     });
     ws.log.append([{ ...reminderEvent('test-sent', id, reminder.facts, you, 'Test to oneself.'), to: you }]);
     ws.save();
-    return { changed: 0, message: `A test went to ${you}, and to nobody else. ${missing}`.trim() };
+    const { back = '', later = '' } = documents ?? {};
+    const more = [missing, back && `The mail itself would not leave: ${back}`, later].filter((part) => part !== '');
+    return { changed: 0, message: [`A test went to ${you}, and to nobody else.`, ...more].join(' ') };
   });
 }

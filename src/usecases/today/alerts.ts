@@ -4,7 +4,7 @@ import { waitsForSecond } from '../../dunning/approval/second-approval';
 import { withoutFirmDays } from '../../dunning/decision/contact/firm-days';
 import { waitsForPayments } from '../../dunning/decision/payments-in';
 import type { Answer } from '../../dunning/history/answers';
-import type { LogEvent } from '../../dunning/history/events';
+import { type LogEvent, NO_DOCUMENT } from '../../dunning/history/events';
 import { moneyToTell } from '../../dunning/payments/money-to-tell';
 import { isFirm } from '../../dunning/policy/tones';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -20,6 +20,7 @@ import { sendingDays } from '../../workbook/tabs/holidays';
 import { hasLostFormats, heldInTheGrid, heldInWords } from '../../workbook/tabs/queue';
 import { isLate } from '../answers/take-answers';
 import { approvedMails } from '../sending/send';
+import { keptByDocument } from '../waiting/review-order';
 import type { Alert } from './view';
 
 /** So many customers are named. */
@@ -49,6 +50,7 @@ export function alertsOf(
     ...noPaymentDetails(ws),
     ...disputesWait(ws, now, answers),
     ...repliesUnseen(ws, now),
+    ...documentsWait(ws),
   ];
 }
 
@@ -61,6 +63,24 @@ function disputesWait(ws: WorkbookSession, { day }: Moment, answers: readonly An
   const more = late.length > 1 ? ` So do ${late.length - 1} more.` : '';
   const message = `${first.customer} said on ${shortDay(first.on, day)} that something is not right, and waits for your word on the page Answers.${more}`;
   return [{ tone: 'bad', code: 'answers-wait', message, actions: [] }];
+}
+
+/** Documents that come along for nobody, as whoever sends has not allowed it yet; mails that wait because one cannot be read. */
+function documentsWait({ state: { sender }, ports, log }: WorkbookSession): Alert[] {
+  if (!ports.files) return [];
+  const isOff = ports.capabilities.some(({ name, grantAt }) => name === 'attachments' && grantAt() !== '');
+  const message =
+    'Duesheet could attach documents from your Google Drive, and is not allowed to yet. Until then mails link to them.';
+  const allow = { label: 'Optional extras', call: 'openCapabilities' } as const;
+  const off: Alert[] =
+    isOff && sender === ports.session.user()
+      ? [{ tone: 'warn', code: 'documents-not-allowed', message, actions: [allow] }]
+      : [];
+  const names = keptByDocument(log.history.waiting.values()).map(({ facts }) => facts.customer);
+  if (names.length === 0) return off;
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  const told = `A document cannot be attached, so ${names.length === 1 ? 'this mail waits' : 'these mails wait'} in Review: ${names.slice(0, NAMED).join(', ')}${more}.`;
+  return [...off, { tone: 'bad', code: NO_DOCUMENT, message: told, actions: [] }];
 }
 
 /** So long after the last look it is told that nobody looks any more. */

@@ -1,5 +1,6 @@
 // The three lists of a morning, and the order within them: the largest first, each currency by itself.
 
+import { NO_DOCUMENT } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { askedOn } from '../../dunning/letter/headline';
 import { isSentByUs } from '../../dunning/policy/channels';
@@ -10,9 +11,22 @@ import type { ReviewGroup, ReviewList } from './view';
  * The list a reminder is reviewed in: by hand what is no mail, to look at what a person should read first, else routine.
  * @example listOf(reminder) // 'routine'
  */
-export function listOf({ facts, state }: Reminder): ReviewList {
+export function listOf(reminder: Reminder): ReviewList {
+  const { facts, state } = reminder;
   if (!isSentByUs(facts.channel)) return 'by-hand';
-  return facts.look === '' && state === 'planned' ? 'routine' : 'look';
+  return state === 'planned' && lookOf(reminder) === '' ? 'routine' : 'look';
+}
+
+/** What a person should look at in a reminder; '' when routine. */
+export function lookOf({ facts, code }: Reminder): string {
+  return [code === NO_DOCUMENT ? 'a document cannot be attached' : '', facts.look]
+    .filter((one) => one !== '')
+    .join(', ');
+}
+
+/** The mails that a document which cannot be read keeps in review. */
+export function keptByDocument(waiting: Iterable<Reminder>): Reminder[] {
+  return [...waiting].filter(({ state, code }) => state === 'planned' && code === NO_DOCUMENT);
 }
 
 /**
@@ -21,13 +35,13 @@ export function listOf({ facts, state }: Reminder): ReviewList {
  * @example groupOf(planned) // 'routine'
  */
 export function groupOf(reminder: Reminder): ReviewGroup | null {
-  const { state, facts } = reminder;
+  const { state } = reminder;
   if (state === 'snoozed') return 'later';
   if (state !== 'planned' && state !== 'approved' && state !== 'sending') return null;
   const list = listOf(reminder);
   if (list === 'by-hand') return 'calls';
   if (state !== 'planned') return 'approved';
-  return facts.look === '' ? 'routine' : 'look';
+  return list;
 }
 
 /** What a person should look at, the gravest first; what is not named here comes last. */
@@ -35,6 +49,7 @@ const GRAVEST = [
   'the log had gaps',
   'may be the same customer',
   'a stop names nobody known',
+  'a document cannot be attached',
   'the status',
   'a promise was missed',
   'an old balance',
@@ -72,7 +87,7 @@ export function inReviewOrder(reminders: readonly Reminder[], day: Day): Reminde
     const currency = ranked.find((code) => asked[code] !== undefined) ?? '';
     return {
       reminder,
-      gravity: gravity(reminder.facts.look),
+      gravity: gravity(lookOf(reminder)),
       rank: ranked.indexOf(currency),
       amount: asked[currency] ?? 0,
     };

@@ -184,6 +184,8 @@ export interface ReminderView extends ReminderLine {
     edited: boolean;
     /** What comes along with it, or came. */
     attach: readonly Attachment[];
+    /** Whether documents may come along as files: else they go as links. */
+    asFiles: boolean;
     /** What a person starts editing from: names written out, tables and sums still placeholders. */
     draft: { subject: string; body: string };
     texts: MailTexts;

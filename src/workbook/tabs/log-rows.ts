@@ -37,7 +37,7 @@ const storedReminder = v.object({
   anchor: v.picklist(ALL_ANCHORS),
   channel: v.picklist(CHANNEL_NAMES),
   ...v.entriesFromList(['purpose', 'payTo'], v.optional(v.string())),
-  attach: v.optional(texts),
+  ...v.entriesFromList(['attach', 'files'], v.optional(texts)),
   sending: v.picklist(['review', 'auto']),
   to: texts,
   cc: texts,

@@ -1,6 +1,6 @@
 // The tab AR Policy: its rows as the stages of a policy.
 import { CHANNEL_NAMES } from '../../dunning/policy/channels';
-import { ANCHORS, POLICY_ATTACHMENTS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
+import { ANCHORS, ATTACH_CELLS, POLICY_ATTACHMENTS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
 import type { PlacedRow } from '../../dunning/policy/policy-finding';
 import { namesText, PURPOSES, purposeOfText } from '../../dunning/policy/purposes';
 import { TONES } from '../../dunning/policy/tones';
@@ -59,9 +59,9 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   const channel = word('Channel', CHANNEL_NAMES);
   const tone = word('Tone', TONES);
   const purpose = row.text('Purpose') === '' ? purposeOfText(row.text('Template')) : word('Purpose', PURPOSES);
-  const to = recipientsOf(row.text('To'));
-  const cc = recipientsOf(row.text('CC'));
-  const attach = row.text('Attach') === '' ? undefined : word('Attach', POLICY_ATTACHMENTS);
+  const to = wordsOf(row.text('To'), RECIPIENTS);
+  const cc = wordsOf(row.text('CC'), RECIPIENTS);
+  const attach = wordsOf(row.text('Attach'), POLICY_ATTACHMENTS);
   const active = yesNoOfCell(row.cell('Active'));
   if (!row.text('Segment')) return 'Segment is empty';
   if (stage === null) return `Stage "${row.text('Stage')}" is not a whole number`;
@@ -73,7 +73,7 @@ function policyRowOf(row: TabRow): PolicyRow | string {
   if (!channel) return `Channel must be one of ${CHANNEL_NAMES.join(', ')}`;
   if (!tone) return `Tone must be one of ${TONES.join(', ')}`;
   if (!purpose) return `Purpose must be one of ${PURPOSES.join(', ')}, or empty`;
-  if (attach === null) return `Attach must be ${POLICY_ATTACHMENTS.join(', ')}, or empty`;
+  if (!attach) return `Attach must be ${ATTACH_CELLS.map((cell) => `"${cell}"`).join(' or ')}, or empty`;
   if (!to || !cc) return `To and CC take ${RECIPIENTS.join(', ')}, separated by commas`;
   if (active === 'unreadable') return 'Active must be yes or no';
   return {
@@ -93,15 +93,16 @@ function policyRowOf(row: TabRow): PolicyRow | string {
     active: active === 'yes',
     repeatEvery: Math.max(0, whole('Repeat every') ?? 0),
     times: Math.max(1, whole('Times') ?? 1),
-    ...(attach ? { attach: [attach] } : {}),
+    ...(attach.length > 0 ? { attach: POLICY_ATTACHMENTS.filter((one) => attach.includes(one)) } : {}),
   };
 }
 
-function recipientsOf(text: string): Recipient[] | null {
+/** The words of a cell, by commas or blanks; null where one of them is not known. */
+function wordsOf<T extends string>(text: string, known: readonly T[]): T[] | null {
   const words = text
     .toLowerCase()
     .split(/[\s,;]+/)
     .filter((word) => word !== '');
-  const found = words.map((word) => RECIPIENTS.find((known) => known === word));
-  return found.every((role): role is Recipient => role !== undefined) ? found : null;
+  const found = words.map((word) => known.find((one) => one === word));
+  return found.every((one): one is T => one !== undefined) ? found : null;
 }

@@ -23,6 +23,7 @@ function context(change: Partial<PolicyContext> = {}): PolicyContext {
     holidaysUntil: day('2028-12-26'),
     isAutomatic: false,
     ladder: 'usual',
+    documents: 'files',
     ...change,
   };
 }
@@ -51,6 +52,22 @@ describe('the policy check', () => {
   it('says that nobody is ever reminded where no stage is active', () => {
     expect(found([])).toContain('error no-stages 0');
     expect(found(ladder('New', [[3, 'friendly', { active: false }]]))).toContain('error no-stages 0');
+  });
+
+  it('says where documents are asked for and no column has any, or they go as links', () => {
+    const steps = ladder('New', [
+      [3, 'friendly', { attach: ['documents'] }],
+      [9, 'friendly', { attach: ['documents'], active: false }],
+      [12, 'friendly', { attach: ['statement'] }],
+    ]);
+    const told = (documents: PolicyContext['documents']) =>
+      check(steps, { documents }).filter(({ code }) => code.includes('document'));
+    expect(told('files')).toEqual([]);
+    expect(told('none')).toMatchObject([{ severity: 'warning', code: 'no-document-column', row: 2 }]);
+    expect(told('none')[0]?.message).toContain(
+      '1 step says documents under Attach, but the invoice sheet has no column',
+    );
+    expect(told('links')).toMatchObject([{ severity: 'note', code: 'documents-as-links', row: 2 }]);
   });
 
   it('asks whether a name nobody has is a slip of the pen', () => {

@@ -119,6 +119,7 @@ describe('a hand-over', () => {
           country: 'DE',
           holidaysUntil: day('2028-12-26'),
           isAutomatic: false,
+          documents: 'files',
           ladder: 'usual' as const,
         },
       ).map(({ code }) => code);

@@ -32,6 +32,21 @@ describe('a reminder', () => {
     expect(kind({ lines: [...APPROVED.lines].reverse(), reasons: ['Other words.'] })).toBe('same');
   });
 
+  it('goes back to a person where another document would come along, and not where one is gone with its invoice', () => {
+    const compared = (before: string[], now: string[], change: Partial<ReminderFacts> = {}) => {
+      const facts = (files: string[]) => (files.length > 0 ? { attach: ['documents' as const], files } : {});
+      return compareReminders({ ...APPROVED, ...facts(before) }, { ...APPROVED, ...facts(now), ...change });
+    };
+    expect(compared(['a', 'b'], ['a', 'b']).kind).toBe('same');
+    expect(compared(['a'], ['a', 'c'])).toEqual({
+      kind: 'changed',
+      what: 'Another document would now come along with it.',
+    });
+    expect(compared([], ['a']).kind).toBe('changed');
+    expect(compared(['a', 'b'], ['a'])).toEqual({ kind: 'fallen', what: 'A document no longer comes along.' });
+    expect(compared(['a'], [], lines('2', null)).kind).toBe('fallen');
+  });
+
   it.each([
     ['an amount fell', lines('1', { open: 100_000 })],
     ['a line is gone', lines('2', null)],

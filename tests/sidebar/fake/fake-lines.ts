@@ -146,7 +146,8 @@ export function opened(line: ReminderLine): ReminderView {
                 ? posted(line)
                 : `<p>Dear customer,</p><p>please settle <b>${line.amounts.replace(/</g, '&lt;')}</b>.</p><script>parent.pwned=3</script><p>Ref ${line.reference}</p>`,
             edited: false,
-            attach: line.state === 'approved' ? ['statement'] : [],
+            attach: line.look.includes('document') ? ['documents'] : line.state === 'approved' ? ['statement'] : [],
+            asFiles: true,
             draft: {
               subject: 'Overdue: {{total}}, {{days}} days',
               body: `Dear ${line.customer},\n\nplease settle {{total}}.`,

@@ -4,6 +4,7 @@ import type {
   AnswersView,
   ChangeResult,
   DataCheckView,
+  DocumentView,
   ErasableView,
   ExplainedInvoice,
   InvoiceLink,
@@ -53,6 +54,8 @@ export interface Scenario
   invoices?: InvoiceLink[];
   /** Changes to the explanation of any invoice. */
   explained?: Partial<ExplainedInvoice>;
+  /** What becomes of the documents of each mail, where the script attaches them. */
+  documents?: DocumentView[];
   /** Whether the cursor stands where there is no invoice. */
   cursorElsewhere?: boolean;
   /** Customers whose personal details were kept long enough. */
@@ -177,6 +180,7 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       },
     }),
     planWord: (_, text) => ({ changed: 1, message: `“${text}” waits in Review.` }),
+    getDocuments: () => scenario.documents ?? [],
     getEnclosures: () => [{ name: 'Statement-2026-11-23.pdf', type: 'application/pdf', base64: btoa('%PDF-1.4') }],
     getReminder: (id) => opened({ ...find(id) }),
     editReminder: (id, edit) => {
@@ -184,7 +188,18 @@ function fakeCalls(scenario: Scenario): SidebarCalls {
       const html = '<p>edited</p>';
       const { to, cc, subject, body } = edit;
       const texts = { policy: 'Firm', names: ['Friendly', 'Firm'], chosen: edit.text ?? 'Firm' };
-      const mail = { to, cc, subject, text: body, html, edited: true, attach: [], draft: { subject, body }, texts };
+      const mail = {
+        to,
+        cc,
+        subject,
+        text: body,
+        html,
+        edited: true,
+        attach: [],
+        asFiles: false,
+        draft: { subject, body },
+        texts,
+      };
       return { ...view, mail, message: 'Your changes are saved for this mail only.' };
     },
     draftWith: (_id, template) => ({ subject: `${template}: {{total}}`, body: `The text ${template}.` }),

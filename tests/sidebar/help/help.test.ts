@@ -103,9 +103,10 @@ describe('Optional extras', () => {
   it('says of each what it gives and asks for, and how it is had where it is off', async () => {
     const page = await open({ lines: [] });
     await openPage(page, 'Optional extras');
-    expect(await page.locator('.capability .pill').allTextContents()).toEqual(['off']);
+    expect(await page.locator('.capability .pill').allTextContents()).toEqual(['off', 'off']);
     await page.getByText('You note replies and bounces yourself').waitFor();
     await page.getByText('npm run push -- --with replies').waitFor();
+    await page.getByText('npm run push -- --with attachments').waitFor();
     expect(await page.getByRole('link', { name: 'Allow it…' }).count()).toBe(0);
   });
 
@@ -115,7 +116,9 @@ describe('Optional extras', () => {
     ];
     const page = await open({ lines: [], capabilities });
     await openPage(page, 'Optional extras');
-    expect(await page.locator('.capability .pill').textContent()).toBe('to be allowed');
+    expect(await page.locator('.capability .pill').allTextContents()).toEqual(['to be allowed', 'off']);
+    // What is there already is named again: a push without it would take it out.
+    await page.getByText('npm run push -- --with replies,attachments').waitFor();
     const link = page.getByRole('link', { name: 'Allow it…' });
     expect([await link.getAttribute('href'), await link.getAttribute('target')]).toEqual([
       'https://script.google.com/allow',

@@ -19,11 +19,16 @@ describe('what comes along with the mails of a row', () => {
     return read([[...EARLIER, 'Attach'], row]);
   };
 
-  it('is the statement where Attach says so, nothing where it is empty, and a row with any other word is not used', () => {
+  it('is statement, documents or both where Attach says so, nothing where it is empty, and a row with any other word is not used', () => {
     expect(attached('Statement').policy[0]?.attach).toEqual(['statement']);
+    expect(attached('documents').policy[0]?.attach).toEqual(['documents']);
+    for (const both of ['statement, documents', 'Documents; statement', 'documents statement'])
+      expect(attached(both).policy[0]?.attach).toEqual(['statement', 'documents']);
     expect(attached('').policy[0]?.attach).toBeUndefined();
     expect(attached('invoice').policy).toEqual([]);
-    expect(attached('invoice').problems[0]?.message).toContain('Attach must be statement, or empty');
+    expect(attached('invoice').problems[0]?.message).toContain(
+      'Attach must be "statement" or "documents" or "statement, documents", or empty',
+    );
   });
 });
 

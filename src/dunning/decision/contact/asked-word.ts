@@ -52,7 +52,11 @@ export function proposeWord(
   const row = ownStep({
     ...{ segment, anchor: 'promise', days: -1, channel: MAIL, minimumGap: 0 },
     ...{ template: asked, to: ['billing'], tone: 'neutral' },
-    ...(isAboutPromise && withCalendar ? { attach: ['calendar'] } : {}),
+    ...(isAboutPromise && withCalendar
+      ? { attach: ['calendar'] }
+      : asked === 'Invoice copy'
+        ? { attach: ['documents'] }
+        : {}),
   });
   // Thanks for another day or sum are not those that a person read: the reason tells them apart.
   const promised = isAboutPromise ? open.map((one) => promisedInWords(facts, one.promise)) : [];

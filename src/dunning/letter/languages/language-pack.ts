@@ -78,6 +78,8 @@ export interface LanguageWords {
   columns: { invoice: string; order: string; due: string; days: string; balance: string };
   /** What a link to a document of an invoice says. */
   documents: Record<DocumentName, string>;
+  /** Behind it in brackets, where the document comes along as a file too. */
+  attached: string;
   noNumber: string;
   noDueDate: string;
   notYetDue: string;

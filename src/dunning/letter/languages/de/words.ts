@@ -46,6 +46,7 @@ export const GERMAN_WORDS: LanguageWords = {
     balance: 'Offen',
   },
   documents: { invoice: 'Rechnung öffnen', delivery: 'Liefernachweis', order: 'Ihre Bestellung' },
+  attached: 'im Anhang',
   noNumber: 'ohne Nummer',
   noDueDate: 'sofort',
   notYetDue: 'noch nicht fällig',

@@ -40,6 +40,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     balance: 'Balance',
   },
   documents: { invoice: 'Open the invoice', delivery: 'Proof of delivery', order: 'Your order' },
+  attached: 'attached',
   noNumber: 'without number',
   noDueDate: 'on receipt',
   notYetDue: 'not yet due',

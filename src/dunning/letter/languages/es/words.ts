@@ -47,6 +47,7 @@ export const SPANISH_WORDS: LanguageWords = {
     balance: 'Pendiente',
   },
   documents: { invoice: 'Abrir la factura', delivery: 'Comprobante de entrega', order: 'Su pedido' },
+  attached: 'adjunto',
   noNumber: 'sin número',
   noDueDate: 'a la recepción',
   notYetDue: 'por vencer',

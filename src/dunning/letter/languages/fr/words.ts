@@ -52,6 +52,7 @@ export const FRENCH_WORDS: LanguageWords = {
     balance: 'Reste dû',
   },
   documents: { invoice: 'Ouvrir la facture', delivery: 'Preuve de livraison', order: 'Votre commande' },
+  attached: 'en pièce jointe',
   noNumber: 'sans numéro',
   noDueDate: 'à réception',
   notYetDue: 'à échoir',
