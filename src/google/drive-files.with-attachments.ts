@@ -84,9 +84,12 @@ function headOf(file: GoogleAppsScript.Drive.File): FileHead {
   return { name: nameOf(name), type: isType ? type : 'application/octet-stream', bytes: file.getSize() };
 }
 
+/** What gets into no name: control characters, signs that turn the direction of what follows, what parts folders. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no control character gets into a header
+const NO_LETTERS = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff/\\]+/g;
+
 function nameOf(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no control character gets into a header
-  const clean = name.replace(/[\x00-\x1f\x7f/\\]+/g, ' ').trim() || 'document';
+  const clean = name.replace(NO_LETTERS, ' ').trim().replace(/^[.\s]*$/, '') || 'document';
   const letters = [...clean];
   if (letters.length <= LONGEST_NAME) return clean;
   const ending = /\.\w{1,8}$/.exec(clean)?.[0] ?? '';

@@ -84,6 +84,9 @@ describe('a file', () => {
     const long = `${'ü'.repeat(200)}.pdf`;
     expect(over({ name: long }).files.head(asked).name).toBe(`${'ü'.repeat(76)}.pdf`);
     expect(over({ name: 'a\r\nBcc: x/y' }).files.head(asked).name).toBe('a Bcc: x y');
+    // Turned round by a sign nobody sees, this would read "invoice exe.pdf".
+    expect(over({ name: 'invoice \u202efdp.exe' }).files.head(asked).name).toBe('invoice fdp.exe');
+    for (const name of ['', ' ', '..', '../..']) expect(over({ name }).files.head(asked).name).toBe('document');
     expect(over({ type: 'text/x\r\nX: y' }).files.head(asked).type).toBe('application/octet-stream');
   });
 });

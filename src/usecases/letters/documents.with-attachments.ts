@@ -85,7 +85,7 @@ function judge(
     const name = ownName(head.name, to.names);
     if (!to.isRead) return { view: { ...about, name, bytes: head.bytes, as: 'file', why: '' } };
     const base64 = files.read(drive);
-    const bytes = Math.floor((base64.length / 4) * 3);
+    const bytes = bytesOf(base64);
     if (bytes > to.left) return linked(about, tooMuch, name, bytes);
     return { view: { ...about, name, bytes, as: 'file', why: '' }, file: { name, type: head.type, base64 } };
   } catch (error) {
@@ -93,6 +93,11 @@ function judge(
     const as = error.code === 'missing' ? 'wrong' : error.code === 'later' ? 'later' : 'link';
     return { view: { ...about, name: '', bytes: null, as, why: error.message } };
   }
+}
+
+/** How many bytes a base64 stands for. @example bytesOf('TQ==') // 1 */
+function bytesOf(base64: string): number {
+  return Math.floor((base64.replace(/=+$/, '').length / 4) * 3);
 }
 
 /** A name that no other file of the mail has. @example ownName('invoice.pdf', new Set(['invoice.pdf'])) // 'invoice (2).pdf' */
