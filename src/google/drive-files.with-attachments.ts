@@ -89,7 +89,11 @@ function headOf(file: GoogleAppsScript.Drive.File): FileHead {
 const NO_LETTERS = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff/\\]+/g;
 
 function nameOf(name: string): string {
-  const clean = name.replace(NO_LETTERS, ' ').trim().replace(/^[.\s]*$/, '') || 'document';
+  const clean =
+    name
+      .replace(NO_LETTERS, ' ')
+      .trim()
+      .replace(/^[.\s]*$/, '') || 'document';
   const letters = [...clean];
   if (letters.length <= LONGEST_NAME) return clean;
   const ending = /\.\w{1,8}$/.exec(clean)?.[0] ?? '';
