@@ -151,7 +151,7 @@ describe('a document in Google Drive', () => {
   });
 
   it('of 10 MB to the byte comes along, of one more it stays a link', async () => {
-    const most = pdf('B', { content: 'x'.repeat(10_000_000) });
+    const most = pdf('B', { size: 10_000_000 });
     const story = desk([view('A'), view('B')], [pdf('A', { size: 10_000_001 }), most]);
     story.approveAll();
     expect(story.send().sent).toBe(2);
