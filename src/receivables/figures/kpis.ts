@@ -90,9 +90,8 @@ function salesIn(rows: readonly InvoiceRow[], from: Day, to: Day): number {
   );
 }
 
-/** The months of a book, the latest first. */
-export function kpiMonths(book: FiguresBook): KpiLine[] {
-  const points = monthPoints(book, MONTHS);
+/** The months of a book, the latest first. @param points its points by month, for who has them already */
+export function kpiMonths(book: FiguresBook, points = monthPoints(book, MONTHS)): KpiLine[] {
   const [first] = points;
   const earlier = book.history
     .filter(({ day, open }) => day < (first?.day ?? 0) && day === endOfMonth(day) && open !== null)

@@ -99,9 +99,14 @@ export interface PromiseDay {
  * @param book of one currency
  * @param all the rows of every currency, of the same customers
  * @param promises of the same customers, whatever their currency, that are kept, partly kept or broken
+ * @param months its points by month, for who has them already
  */
-export function picturesOf(book: FiguresBook, all: readonly InvoiceRow[], promises: readonly PromiseDay[]): Picture[] {
-  const months = monthPoints(book, MONTHS);
+export function picturesOf(
+  book: FiguresBook,
+  all: readonly InvoiceRow[],
+  promises: readonly PromiseDay[],
+  months = monthPoints(book, MONTHS),
+): Picture[] {
   const goalsOf = (figure: Goal['figure']): Pick<Picture, 'goals'> => ({
     goals: (book.goals ?? []).filter((goal) => goal.figure === figure),
   });

@@ -4,8 +4,8 @@ import { civilOf, longDay, shortDay, startOfMonth } from '../../receivables/day'
 import { dayFigures } from '../../receivables/figures/day-figures';
 import { goalInWords } from '../../receivables/figures/goals';
 import { badDebtOf, type KpiLine, kpiMonths } from '../../receivables/figures/kpis';
-import { type Picture, picturesOf } from '../../receivables/figures/pictures';
-import { type FiguresBook, pointAt, REBUILT } from '../../receivables/figures/points';
+import { MONTHS, type Picture, picturesOf } from '../../receivables/figures/pictures';
+import { type FiguresBook, monthPoints, pointAt, REBUILT } from '../../receivables/figures/points';
 import {
   badDebtInWords,
   ceiInWords,
@@ -54,8 +54,9 @@ function draw(host: HTMLElement, shell: Shell, of: Unpacked): void {
   const again = (): void => draw(host, shell, of);
   const focused = host.contains(document.activeElement) ? document.activeElement?.getAttribute('data-seek') : null;
   const { book, all, promises, isChosen } = bookOf(of, { ...chosen, owner: whose() });
-  const months = kpiMonths(book);
-  const pictures = picturesOf(book, all, promises).map(inSegmentWords);
+  const points = monthPoints(book, MONTHS);
+  const months = kpiMonths(book, points);
+  const pictures = picturesOf(book, all, promises, points).map(inSegmentWords);
   const isRebuilt = pictures.some(({ rows }) => rows.some((row) => row.isRebuilt));
   const head = el('div', { class: 'view-head' }, el('h2', {}, 'Figures'));
   if (view.invoices.length === 0 && view.trouble === '') {

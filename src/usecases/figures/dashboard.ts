@@ -17,7 +17,7 @@ import {
   TOP,
   WEEKS,
 } from '../../receivables/figures/pictures';
-import { type FiguresBook, REBUILT } from '../../receivables/figures/points';
+import { type FiguresBook, monthPoints, REBUILT } from '../../receivables/figures/points';
 import { ceiInWords, dayOfDsoInWords, overdueInWords } from '../../receivables/figures/sentences';
 import { isOwed } from '../../receivables/invoice-status';
 import { shownCurrency } from '../../receivables/metrics/aging-report';
@@ -80,12 +80,13 @@ function dashboardOf(facts: FiguresFacts, goals: readonly Goal[], neverAsked: re
   const sentences = now
     ? [overdueInWords(now), ceiInWords(now.cei, 'this month so far'), dayOfDsoInWords(now)]
     : ['Nothing is open.'];
+  const months = monthPoints(book, MONTHS);
   const whole = `As of ${longDay(asOf)}, in ${shownCurrency(currency)}. Figures of one segment, owner or other currency: the desk, page Figures.`;
   return {
     head: [DASHBOARD_TAB.name, whole, sentences.filter((one) => one !== '').join(' '), ''],
     pictures: [
-      ...picturesOf(book, rows, promises).map(withGoals),
-      ratesPicture(kpiMonths(book)),
+      ...picturesOf(book, rows, promises, months).map(withGoals),
+      ratesPicture(kpiMonths(book, months)),
       neverAskedPicture(currency, neverAsked),
     ],
   };
