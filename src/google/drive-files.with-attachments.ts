@@ -84,9 +84,9 @@ function headOf(file: GoogleAppsScript.Drive.File): FileHead {
   return { name: nameOf(name), type: isType ? type : 'application/octet-stream', bytes: file.getSize() };
 }
 
-/** What gets into no name: control characters, signs that turn the direction of what follows, what parts folders. */
+/** What gets into no name but as one blank: control characters, signs that turn the direction of what follows, what parts folders. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no control character gets into a header
-const NO_LETTERS = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff/\\]+/g;
+const NO_LETTERS = /[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff/\\]+/g;
 
 function nameOf(name: string): string {
   const clean =

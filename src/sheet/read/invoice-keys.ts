@@ -97,9 +97,10 @@ function keyGroup(
   }
   // Rows that differ only in what is paid are told apart by that, the least paid first.
   const isSplit = areInstalments(group.filter(({ row }) => !credits.has(row)));
-  const byContent = group.map((row) => ({ row, content: wholeContentOf(row) }));
-  byContent.sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0));
-  for (const { row, content } of byContent) {
+  const byContent = group.map((row) => ({ row, content: wholeContentOf(row), base: baseKey(row) }));
+  // Of rows that repeat each other in other letters the same one counts, however they are sorted.
+  byContent.sort((a, b) => inOrder(a.content, b.content) || inOrder(a.base, b.base));
+  for (const { row, content, base } of byContent) {
     const same = seen.get(content);
     if (same) {
       result.repeated.push({ row: row.row, why: `repeats row ${same.row}` });
@@ -107,7 +108,6 @@ function keyGroup(
       continue;
     }
     seen.set(content, row);
-    const base = baseKey(row);
     const key = contentOf(row) === plain.get(base) ? base : `${base}~${contentOf(row)}`;
     const times = (used.get(key) ?? 0) + 1;
     used.set(key, times);
@@ -118,6 +118,10 @@ function keyGroup(
     if (first && row !== first && !isPart)
       result.problems.push(twice(row, first, column, 'with other dates or amounts: both are counted'));
   }
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // One invoice in parts that fall due one after another: of one day, each with a due date of its own.

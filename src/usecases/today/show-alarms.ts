@@ -67,7 +67,7 @@ export function alarmsOf(
 }
 
 function holdsInWords(later: number): string {
-  return `The ${HOLDS_AT_ONCE} customers with most open wait as tasks in Review; ${later} more follow as those are decided. All of them stand under Risk and credit.`;
+  return `The ${HOLDS_AT_ONCE} customers with most open wait as tasks in Review; ${later} more follow as those are decided or put off. All of them stand under Risk and credit.`;
 }
 
 function textsMissing(problems: readonly ProblemView[]): AlarmItem[] {

@@ -325,6 +325,9 @@ describe('an invoice number in other letters or with other blanks', () => {
     const header = ['Customer', 'Invoice', 'Due date', 'Amount'];
     const twice = read([header, ['ACME', 'INV-3', due, 50], ['ACME', 'inv-3 ', due, 50]]);
     expect(twice.rows.map(({ key }) => key)).toEqual(['acme|INV-3']);
+    // A key that changed as the sheet is sorted would begin its reminders anew.
+    const sorted = read([header, ['ACME', 'inv-3 ', due, 50], ['ACME', 'INV-3', due, 50]]);
+    expect(sorted.rows.map(({ key, row }) => [key, row])).toEqual([['acme|INV-3', 3]]);
     expect(twice.problems.map(({ row, code }) => [row, code])).toEqual([[3, 'duplicate-invoice']]);
     const ledger: Cell[][] = [
       ['Date', 'Customer', 'Document', 'Due date', 'Debit', 'Credit'],

@@ -13,7 +13,7 @@ import {
 } from '../../../receivables/money';
 import { anchoredStepKey } from '../../history/history-state';
 import { TASK } from '../../policy/channels';
-import { type OWN_WORK, ownStep } from '../../policy/policy';
+import { type OWN_WORK, ownStep, placeOf } from '../../policy/policy';
 import type { AnchoredStep } from '../anchored-steps';
 import type { CustomerContext } from '../customer-context';
 import type { Facts } from '../facts';
@@ -66,11 +66,18 @@ export function creditTasks(facts: Facts): CreditTasks {
   const share = shareIn(sums.values());
   const size = new Map([...sums].map(([task, open]) => [task, share(open)]));
   const later = holds
+    .filter(({ key }) => !isPutOff(facts, key))
     .sort((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0) || (a.key < b.key ? -1 : 1))
     .slice(HOLDS_AT_ONCE);
   const found = { tasks: later.length === 0 ? all : all.filter((task) => !later.includes(task)), later };
   judged.set(facts, found);
   return found;
+}
+
+/** Whether a hold is put off to a later day: it takes no place from those that can be decided on. */
+function isPutOff({ history, asOf }: Facts, customerKey: string): boolean {
+  const waiting = history.waiting.get(placeOf({ customerKey, anchor: 'limit' }));
+  return waiting?.state === 'snoozed' && (dayFromIso(waiting.until) ?? asOf) > asOf;
 }
 
 function openOf({ invoices }: CreditTask): Totals {

@@ -147,9 +147,13 @@ describe('a task about credit', () => {
     // Who has more open since comes before, and the least of those that wait is taken back.
     const grown = lines.map((line) => (line.no === '1' ? { ...line, open: 9000 } : line));
     expect(desk.plan(TODAY, grown, { customers }).sort()).toEqual(['cancelled', 'planned']);
+    // What is put off leaves its place to the next until its day.
+    for (const key of waiting().slice(0, 4)) desk.act(TODAY, 'snoozed', { until: '2027-01-04' }, `${key}|limit`);
+    expect(desk.plan(TODAY, grown, { customers })).toEqual(Array.from({ length: 4 }, () => 'planned'));
+    expect(waiting()).toHaveLength(24);
     for (const key of waiting()) desk.carryOut(TODAY, '', `${key}|limit`);
     desk.plan(TODAY, grown, { customers });
-    expect(waiting()).toHaveLength(10);
+    expect(waiting()).toHaveLength(6);
   });
 
   it('leaves a ladder that is judged as written alone', () => {
