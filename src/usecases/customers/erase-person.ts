@@ -17,7 +17,7 @@ import type { Ports, SheetInfo } from '../../workbook/ports';
 import { Refusal } from '../../workbook/refusal';
 import { underLock, type WorkbookSession } from '../../workbook/session';
 import { CUSTOMERS_TAB, DISPUTES_TAB, HOLDS_TAB, PROMISES_TAB, type TabSpec } from '../../workbook/tab-specs';
-import { findMonthTab, monthDigest, withoutPerson } from '../../workbook/tabs/month-end/month-tab';
+import { findMonthTab, type LinesBelow, monthDigest, withoutPerson } from '../../workbook/tabs/month-end/month-tab';
 import { writeQueue } from '../../workbook/tabs/queue';
 import type { TabRow } from '../../workbook/tabs/records';
 import { writeCells } from '../../workbook/tabs/seen-rows';
@@ -50,8 +50,7 @@ interface MonthWithout {
   tab: string;
   sheet: SheetInfo;
   cells: (readonly Cell[])[];
-  /** 0-based. */
-  rows: number[];
+  changed: LinesBelow[];
   /** Whether the tab stands as it was made. */
   isAsMade: boolean;
 }
@@ -163,8 +162,10 @@ function monthsWithout({ log, tabs }: WorkbookSession, { erasure, isNamed }: Pla
     const sheet = findMonthTab(tabs, tab);
     if (!sheet) return [];
     const { values } = tabs.grid(sheet);
-    const { cells, rows } = withoutPerson(values, { key, isNamed, bank, pseudonym });
-    return rows.length === 0 ? [] : [{ tab, sheet, cells, rows, isAsMade: digests.includes(monthDigest(values)) }];
+    const { cells, changed } = withoutPerson(values, { key, isNamed, bank, pseudonym });
+    return changed.length === 0
+      ? []
+      : [{ tab, sheet, cells, changed, isAsMade: digests.includes(monthDigest(values)) }];
   });
 }
 
@@ -178,8 +179,8 @@ function eraseInMonths(ws: WorkbookSession, one: Planned): void {
     return customerEvent('erased', known, user, `The name is erased from ${tab}.`, facts);
   });
   ws.log.append(events);
-  for (const { sheet, cells, rows } of months) {
-    for (const row of rows) ws.tabs.workbook.write(sheet, row + 1, 1, [[...(cells[row] ?? [])]]);
+  for (const { sheet, changed } of months) {
+    for (const { row, lines } of changed) ws.tabs.workbook.write(sheet, row, 1, lines);
     ws.tabs.letGo(sheet);
   }
 }

@@ -128,22 +128,29 @@ export interface NamedPerson {
   pseudonym: string;
 }
 
+/** Lines that stand below one another. */
+export interface LinesBelow {
+  /** Of the first, 1-based. */
+  row: number;
+  lines: Cell[][];
+}
+
 /**
- * The cells of a tab under a name of no person, and the rows that change; everything else stays as it is.
+ * The cells of a tab under a name of no person, and the lines that change; everything else stays as it is.
  * @param cells from the first row on
- * @returns rows 0-based
+ * @example withoutPerson(cells, acme).changed // [{ row: 9, lines: [['Person 7', 'INV-1'], ['Person 7', 'INV-2']] }]
  */
 export function withoutPerson(
   cells: readonly (readonly Cell[])[],
   { key, isNamed, bank, pseudonym }: NamedPerson,
-): { cells: (readonly Cell[])[]; rows: number[] } {
+): { cells: (readonly Cell[])[]; changed: LinesBelow[] } {
   const place = (header: keyof MonthLine): number => MONTH_COLUMNS.findIndex((one) => one.header === header);
   const [customer, id, due, status, why, own] = (
     ['Customer', 'Customer ID', 'Due', 'Status', 'Why', 'Key'] as const
   ).map(place) as [number, number, number, number, number, number];
-  const rows: number[] = [];
-  const left = cells.map((line, row) => {
-    const [name, number, reason, invoice] = [customer, id, why, own].map((at) => textOf(line[at]).trim()) as [
+  const changed: LinesBelow[] = [];
+  const left = cells.map((line, at) => {
+    const [name, number, reason, invoice] = [customer, id, why, own].map((column) => textOf(line[column]).trim()) as [
       ...[string, string, string, string],
     ];
     const isBank = bank.some(([payer, text]) => payer === name && text.startsWith(reason));
@@ -151,15 +158,17 @@ export function withoutPerson(
     // Sums and titles have neither a day nor a word how they stand.
     const isItem = textOf(line[status]) !== '' || isDayCell(line[due] ?? '');
     if (!isItem || !(isBank || isTheirs)) return line;
-    rows.push(row);
     const cleared = [...line];
     cleared[customer] = pseudonym;
     if (number !== '') cleared[id] = '';
     if (isBank && reason !== '') cleared[why] = '';
     if (invoice.startsWith(`${key}|`)) cleared[own] = `${pseudonym}${invoice.slice(key.length)}`;
+    const above = changed[changed.length - 1];
+    if (above && above.row + above.lines.length === at + 1) above.lines.push(cleared);
+    else changed.push({ row: at + 1, lines: [cleared] });
     return cleared;
   });
-  return { cells: left, rows };
+  return { cells: left, changed };
 }
 
 /** Writes who approved a proposal beside it; nobody where that is taken back. */
