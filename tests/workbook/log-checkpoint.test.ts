@@ -5,6 +5,7 @@ import type { Cell } from '../../src/sheet/grid';
 import { erasePersons } from '../../src/usecases/customers/erase-person';
 import { leave } from '../../src/usecases/installation/leave';
 import { planDay } from '../../src/usecases/planning/plan-day';
+import { approveReminders } from '../../src/usecases/review/review';
 import { runHour } from '../../src/usecases/sending/run-hour';
 import { acceptLog } from '../../src/usecases/workbook-mode/accept-as-it-is';
 import { workbookHalts } from '../../src/workbook/halts';
@@ -92,6 +93,21 @@ describe('a long log', () => {
     expect(readings(world, () => runHour(world.ports)).whole).toBe(1);
     world.at('2026-11-05 01:30');
     expect(readings(world, () => runHour(world.ports))).toMatchObject({ whole: 0 });
+  });
+
+  it('is looked at by its end alone where somebody approves what they have just seen, whole where they saw it long ago', () => {
+    const world = longLog();
+    const { log } = opened(world);
+    const ids = [...log.history.waiting.values()].map(({ id }) => id);
+    const seen = log.last?.seq ?? 0;
+    const end = readings(world, () => {
+      expect(approveReminders(world.ports, ids.slice(0, 1), [seen]).changed).toBe(1);
+    });
+    expect(end.whole).toBe(0);
+    const whole = readings(world, () => {
+      expect(approveReminders(world.ports, ids.slice(1, 2), [1]).message).toContain('was changed meanwhile');
+    });
+    expect(whole.whole).toBe(1);
   });
 
   it('is added to as any other, and read on from there', () => {

@@ -23,7 +23,7 @@ export function approveTogether(ports: Ports, ids: readonly string[], seq: numbe
   const user = ports.session.user();
   const result = change(ports, (ws) => {
     const { facts } = openForShowing(ports, ws).gathered;
-    const touched = new Set(ws.log.events.filter((event) => event.seq > seq).map(({ reminder }) => reminder));
+    const touched = new Set(ws.log.after(seq).map(({ reminder }) => reminder));
     const able = ids.flatMap((id): Reminder[] => {
       const reminder = ws.log.history.reminders.get(id);
       const why = reminder ? reasonAgainst(reminder) : 'is gone';

@@ -81,7 +81,7 @@ function forMany(
   seen: readonly number[] = [],
 ): ChangeResult {
   return change(ports, (ws) => {
-    const changed = new Map(ids.flatMap((id, at) => changesSince(ws, id, seen[at]).map(({ actor }) => [id, actor])));
+    const changed = changedSince(ws, ids, seen);
     const reminders = ids.map((id) => ws.log.history.reminders.get(id));
     const able = reminders.filter(
       (one): one is Reminder => one !== undefined && mayTake(one.state, kind) && isMeant(one) && !changed.has(one.id),
@@ -94,9 +94,19 @@ function forMany(
   });
 }
 
-/** What the log says of a reminder after the entry up to which a person saw it; nothing where that is not known. */
-function changesSince(ws: WorkbookSession, id: string, seen = Number.POSITIVE_INFINITY): readonly LogEvent[] {
-  return ws.log.events.filter(({ reminder, seq }) => reminder === id && seq > seen);
+/** Who changed reminders after the entry of the log up to which a person saw each; nobody where that is not known. */
+function changedSince(
+  ws: WorkbookSession,
+  ids: readonly string[],
+  seen: readonly (number | undefined)[],
+  isMeant: (event: LogEvent) => boolean = () => true,
+): Map<string, string> {
+  const upTo = new Map(ids.flatMap((id, at) => (seen[at] === undefined ? [] : [[id, seen[at]]])));
+  if (upTo.size === 0) return new Map();
+  const changes = ws.log
+    .after(Math.min(...upTo.values()))
+    .filter((event) => event.seq > (upTo.get(event.reminder) ?? event.seq) && isMeant(event));
+  return new Map(changes.map(({ reminder, actor }) => [reminder, actor]));
 }
 
 /** What a state is called in a sentence, where its name is none. */
@@ -213,11 +223,11 @@ export function editReminder(ports: Ports, id: string, edit: ReminderEdit & Pick
   return change(ports, (ws) => {
     const reminder = reminderOf(ws, id);
     const { subject, body, text, seen } = edit;
-    const other = changesSince(ws, id, seen).find(({ kind }) => kind === 'edited');
-    if (other)
+    const other = changedSince(ws, [id], [seen], ({ kind }) => kind === 'edited').get(id);
+    if (other !== undefined)
       throw new Refusal(
         'state-changed',
-        `This mail ${changedBy(other.actor)}. Your words are not saved, they stand here still: copy them, open the mail again and add them there.`,
+        `This mail ${changedBy(other)}. Your words are not saved, they stand here still: copy them, open the mail again and add them there.`,
       );
     const words = { to: to.addresses.join(', '), cc: cc.addresses.join(', '), subject, body };
     const from = text && text !== reminder.facts.template ? text.slice(0, MAX_SUBJECT) : '';

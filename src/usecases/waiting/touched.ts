@@ -16,11 +16,11 @@ const MOST_TOLD = 200;
  * @example const touched = touchedIn(ws); ws.log.append(events); touched().lines // [{ id: 'DS-7F3K2', state: 'approved', ... }]
  */
 export function touchedIn(ws: WorkbookSession): () => Pick<ChangeResult, 'since' | 'seq' | 'lines'> {
-  const from = ws.log.events.length;
+  const from = ws.log.last?.seq ?? 0;
   const since = ws.state.log.seq;
   return () => {
     const { seq } = ws.state.log;
-    const events = ws.log.events.slice(from).filter(({ reminder }) => reminder !== '');
+    const events = ws.log.after(from).filter(({ reminder }) => reminder !== '');
     const ids = new Set(events.map(({ reminder }) => reminder));
     if (ids.size > MOST_TOLD || events.some(({ kind }) => RENEWED.includes(kind))) return { since, seq };
     const lines = [...ids].flatMap((id) => {

@@ -49,6 +49,12 @@ export class EventLog {
     return log.start.seq === 0 ? log.events : [...this.before(log.start), ...log.events];
   }
 
+  /** The events after an entry; of a log that was opened by its end the rest is read only where the entry lies before that. */
+  after(seq: number): readonly SealedEvent[] {
+    const { start, events } = this.open();
+    return (seq < start.seq ? this.events : events).filter((event) => event.seq > seq);
+  }
+
   /** What the events say happened. */
   get history(): History {
     return this.open().fold.history;
