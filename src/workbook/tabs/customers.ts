@@ -34,6 +34,7 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const byKey = new Map<string, Customer>();
   const rows = new Map<string, number>();
   const names = new Map<string, string>();
+  // Few names belong to several: only these have a set of their own.
   const shared = new Map<string, Set<string>>();
   const problems: Problem[] = [...(table?.problems ?? [])];
   const stops: Customer[] = [];
@@ -59,12 +60,14 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     for (const written of [customer.name, customer.id, ...aliases]) {
       const name = customerKeyOf('', written);
       if (name === '') continue;
+      const before = names.get(name) ?? customer.key;
+      if (before !== customer.key) shared.set(name, (shared.get(name) ?? new Set([before])).add(customer.key));
       names.set(name, customer.key);
-      shared.set(name, (shared.get(name) ?? new Set()).add(customer.key));
     }
   }
   const aliases = readAliases(table);
   const seen = new Set(['']);
+  const inInvoices = new Map<string, string>();
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     if (!byKey.has(key)) byKey.set(key, customerFromInvoice(invoice));
@@ -72,20 +75,22 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
       if (seen.has(written)) continue;
       seen.add(written);
       const name = customerKeyOf('', written);
-      if (!names.has(name)) names.set(name, key);
+      if (!names.has(name) && !inInvoices.has(name)) inInvoices.set(name, key);
     }
   }
   stopEachRow(byKey, stops);
   fillFromSpellings(byKey, aliases);
   alsoInSheet(byKey, invoices);
   const keyOf = (written: string): string => {
-    const key = names.get(customerKeyOf('', written)) ?? '';
+    const name = customerKeyOf('', written);
+    const key = names.get(name) ?? inInvoices.get(name) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
     return aliases.get(key) ?? key;
   };
   const namesakes = (written: string): string[] => {
-    const keys = [...(shared.get(customerKeyOf('', written)) ?? [])].map((key) => aliases.get(key) ?? key);
-    return [...new Set(keys)];
+    const name = customerKeyOf('', written);
+    const keys = [...(shared.get(name) ?? [names.get(name) ?? []].flat())];
+    return [...new Set(keys.map((key) => aliases.get(key) ?? key))];
   };
   const called = (written: string): string[] => {
     const keys = namesakes(written);
