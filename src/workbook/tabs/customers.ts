@@ -68,15 +68,17 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const aliases = readAliases(table);
   const seen = new Set(['']);
   const inInvoices = new Map<string, string>();
+  const nameAs = (written: string, key: string): void => {
+    if (seen.has(written)) return;
+    seen.add(written);
+    const name = customerKeyOf('', written);
+    if (!names.has(name) && !inInvoices.has(name)) inInvoices.set(name, key);
+  };
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     if (!byKey.has(key)) byKey.set(key, customerFromInvoice(invoice));
-    for (const written of [invoice.customer, invoice.customerId]) {
-      if (seen.has(written)) continue;
-      seen.add(written);
-      const name = customerKeyOf('', written);
-      if (!names.has(name) && !inInvoices.has(name)) inInvoices.set(name, key);
-    }
+    nameAs(invoice.customer, key);
+    nameAs(invoice.customerId, key);
   }
   stopEachRow(byKey, stops);
   fillFromSpellings(byKey, aliases);
