@@ -177,11 +177,11 @@ export function writtenCells(book: Book, rect: Rect, lines: readonly (readonly u
     const line: StoredCell[] = [];
     for (let at = 0; at < rect.columns; at++) {
       const column = rect.column + at;
-      const old = kept?.get(column);
+      const there = kept?.get(column);
+      const old = there ?? blank(row, column);
       const value = values[at];
       // Nothing written where nothing is leaves the look of the place.
-      if (!old && value === '') line.push(blank(row, column) ?? BLANK);
-      else line.push(writtenCell(book, old ?? blank(row, column), row, column, value));
+      line.push(!there && value === '' ? (old ?? BLANK) : writtenCell(book, old, row, column, value));
     }
     return line;
   });
