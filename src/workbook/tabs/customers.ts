@@ -36,6 +36,13 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const names = new Map<string, string>();
   // Few names belong to several: only these have a set of their own.
   const shared = new Map<string, Set<string>>();
+  const nameAs = (written: string, key: string): void => {
+    const name = customerKeyOf('', written);
+    if (name === '') return;
+    const before = names.get(name) ?? key;
+    if (before !== key) shared.set(name, (shared.get(name) ?? new Set([before])).add(key));
+    names.set(name, key);
+  };
   const problems: Problem[] = [...(table?.problems ?? [])];
   const stops: Customer[] = [];
   for (const { row, customer, aliases, unread } of listed(table)) {
@@ -57,18 +64,14 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
     rows.set(customer.key, row);
     byKey.set(customer.key, isErrorText(customer.contact) ? { ...customer, contact: '' } : customer);
-    for (const written of [customer.name, customer.id, ...aliases]) {
-      const name = customerKeyOf('', written);
-      if (name === '') continue;
-      const before = names.get(name) ?? customer.key;
-      if (before !== customer.key) shared.set(name, (shared.get(name) ?? new Set([before])).add(customer.key));
-      names.set(name, customer.key);
-    }
+    nameAs(customer.name, customer.key);
+    nameAs(customer.id, customer.key);
+    for (const alias of aliases) nameAs(alias, customer.key);
   }
   const aliases = readAliases(table);
   const seen = new Set(['']);
   const inInvoices = new Map<string, string>();
-  const nameAs = (written: string, key: string): void => {
+  const foundAs = (written: string, key: string): void => {
     if (seen.has(written)) return;
     seen.add(written);
     const name = customerKeyOf('', written);
@@ -77,8 +80,8 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     if (!byKey.has(key)) byKey.set(key, customerFromInvoice(invoice));
-    nameAs(invoice.customer, key);
-    nameAs(invoice.customerId, key);
+    foundAs(invoice.customer, key);
+    foundAs(invoice.customerId, key);
   }
   stopEachRow(byKey, stops);
   fillFromSpellings(byKey, aliases);
