@@ -56,8 +56,8 @@ export function cosmetic(act: () => unknown): void {
  * refused, what stood there before stands there again.
  * @throws Refusal `typed-column`, with tab and column
  */
-export function putValues(range: Range, values: readonly (readonly Written[])[]): void {
-  if (unlessTyped(() => range.setValues(values.map((line) => [...line])))) return;
+export function putValues(range: Range, values: Written[][]): void {
+  if (unlessTyped(() => range.setValues(values))) return;
   const formulas = range.getFormulas();
   const before = range.getValues().map((line, row) => line.map((value, column) => formulas[row]?.[column] || value));
   const width = values[0]?.length ?? 0;

@@ -207,14 +207,18 @@ function writtenAs(cell: Cell, dateOf: (day: Day) => Date): Written {
 
 /** Texts of people that begin as a formula does stay texts, also where the format for texts was cleared. */
 function asTexts(range: GoogleAppsScript.Spreadsheet.Range, lines: Written[][]): Written[][] {
-  if (!lines.some((line) => line.some((cell) => asText(cell) !== cell))) return lines;
+  if (!lines.some((line) => line.some(beginsAsFormula))) return lines;
   const formats = range.getNumberFormats();
   return lines.map((line, row) => line.map((cell, at) => (formats[row]?.[at] === '@' ? cell : asText(cell))));
 }
 
 /** An appended row may land in cells without a format, where a text of a person would become a formula. */
 function asText<T>(cell: T): T | string {
-  return typeof cell === 'string' && cell.startsWith('=') ? ` ${cell}` : plain(cell);
+  return beginsAsFormula(cell) ? ` ${cell}` : plain(cell);
+}
+
+function beginsAsFormula(cell: unknown): boolean {
+  return typeof cell === 'string' && cell.startsWith('=');
 }
 
 function placeOf(

@@ -91,14 +91,13 @@ function withoutAccents(text: string): string {
 }
 
 function keysOf(core: string, accented: string): string[] {
-  const keys = new Set([core]);
-  if (!PLAIN_LETTERS.test(accented))
-    keys.add(withoutAccents(accented.replace(/[äöüøå]/g, (letter) => SPELT_OUT[letter] ?? letter)));
-  else keys.add(accented);
+  const isPlain = PLAIN_LETTERS.test(accented);
+  const spelt = isPlain
+    ? accented
+    : withoutAccents(accented.replace(/[äöüøå]/g, (letter) => SPELT_OUT[letter] ?? letter));
   const collapsed = core.replace(/([aou])e/g, '$1');
-  if (collapsed.length >= LONG_ENOUGH_FOR_UMLAUTS) keys.add(`~${collapsed}`);
-  keys.delete('');
-  return [...keys];
+  const keys = [core, spelt, collapsed.length >= LONG_ENOUGH_FOR_UMLAUTS ? `~${collapsed}` : ''];
+  return keys.filter((key, at) => key !== '' && keys.indexOf(key) === at);
 }
 
 /** Whether two names have legal forms that exclude each other: Acme GmbH and Acme Ltd are two companies. */

@@ -53,13 +53,13 @@ export interface WithoutForm {
  */
 export function withoutLegalForm(words: readonly string[]): WithoutForm {
   const rest = [...words];
-  const forms = new Set<string>();
+  const forms: string[] = [];
   const written: string[] = [];
   for (let taken = lastForm(rest); taken !== null; taken = lastForm(rest)) {
-    forms.add(taken.form);
+    if (!forms.includes(taken.form)) forms.push(taken.form);
     written.unshift(...rest.splice(rest.length - taken.count));
   }
-  return { words: rest, forms: [...forms].sort(), written: written.join(' ') };
+  return { words: rest, forms: forms.sort(), written: written.join(' ') };
 }
 
 function lastForm(words: readonly string[]): { form: string; count: number } | null {

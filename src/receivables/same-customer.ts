@@ -67,18 +67,18 @@ export function proposeSameCustomers(
   const links = [...byNumber(known), ...byName(known), ...byAddress(known), ...bySlip(known)]
     .filter(({ a, b }) => rules.mayBeOne(a, b))
     .sort(compareLinks);
-  const groups = new Map<Known, Known[]>(known.map((one) => [one, [one]]));
+  const groups = new Map<Known, Known[]>();
   const used: Link[] = [];
   for (const link of links) {
-    const [left, right] = [groups.get(link.a), groups.get(link.b)];
-    if (!left || !right || left === right) continue;
+    const left = groups.get(link.a) ?? [link.a];
+    const right = groups.get(link.b) ?? [link.b];
+    if (left === right) continue;
     if (!left.every((a) => right.every((b) => rules.mayBeOne(a, b)))) continue;
     const both = [...left, ...right];
     for (const one of both) groups.set(one, both);
     used.push(link);
   }
   return [...new Set(groups.values())]
-    .filter(({ length }) => length > 1)
     .sort((a, b) => invoicesOf(b) - invoicesOf(a) || order(firstKey(a), firstKey(b)))
     .map((group) => proposalOf(group, used));
 }
@@ -210,17 +210,22 @@ function isWordApart(a: CompanyName, b: CompanyName): boolean {
 
 /** Pairs of customers with a key in common, each pair once. */
 function pairsIn(known: readonly Known[], keysOf: (one: Known) => readonly string[]): [Known, Known][] {
+  // Most keys are those of one customer.
+  const first = new Map<string, Known>();
   const buckets = new Map<string, Known[]>();
   for (const one of known) {
     for (const key of keysOf(one)) {
-      const bucket = buckets.get(key);
-      if (!bucket) buckets.set(key, [one]);
-      else if (!bucket.includes(one)) bucket.push(one);
+      const other = first.get(key);
+      if (!other) first.set(key, one);
+      else if (other !== one) {
+        const bucket = buckets.get(key);
+        if (!bucket) buckets.set(key, [other, one]);
+        else if (!bucket.includes(one)) bucket.push(one);
+      }
     }
   }
   const pairs = new Map<string, [Known, Known]>();
   for (const bucket of buckets.values()) {
-    if (bucket.length < 2) continue;
     const reach = bucket.length > CROWD ? 1 : bucket.length;
     bucket.forEach((a, i) => {
       for (const b of bucket.slice(i + 1, i + 1 + reach)) pairs.set(`${a.key}\n${b.key}`, [a, b]);

@@ -153,22 +153,31 @@ const SAMPLE_BYTES = 6000;
 
 /** Keys of the open invoices: all of them, or of many an even sample that can be remembered. */
 export function openSample(book: InvoiceTable): string[] {
-  const sized = book.invoices
-    .filter(({ open }) => open > 0)
-    .map(({ key }) => ({ key, bytes: bytesOf(JSON.stringify(key)) + 1 }))
-    .filter(({ bytes }) => bytes < SAMPLE_BYTES / 10);
-  const total = sized.reduce((sum, { bytes }) => sum + bytes, 0);
+  const keys: string[] = [];
+  let total = 0;
+  for (const { open, key } of book.invoices) {
+    const bytes = open > 0 ? bytesInList(key) : SAMPLE_BYTES;
+    if (bytes >= SAMPLE_BYTES / 10) continue;
+    total += bytes;
+    keys.push(key);
+  }
+  keys.sort();
   const step = Math.max(1, Math.ceil(total / SAMPLE_BYTES));
-  sized.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const sample: string[] = [];
   let room = SAMPLE_BYTES;
-  for (let index = 0; index < sized.length; index += step) {
-    const { key, bytes } = sized[index] ?? { key: '', bytes: room };
+  for (let index = 0; index < keys.length; index += step) {
+    const key = keys[index] ?? '';
+    const bytes = bytesInList(key);
     if (bytes >= room) continue;
     room -= bytes;
     sample.push(key);
   }
   return sample;
+}
+
+/** What a key adds to a list of keys in JSON. */
+function bytesInList(key: string): number {
+  return bytesOf(JSON.stringify(key)) + 1;
 }
 
 /** Length of a text in UTF-8, or a little more. @example bytesOf('\u00e9') // 2 */

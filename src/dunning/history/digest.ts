@@ -52,6 +52,8 @@ interface Hasher {
   fresh: ReturnType<typeof sha256.create>;
   used: ReturnType<typeof sha256.create>;
   found: Uint8Array;
+  /** What of it is kept. */
+  first: Uint8Array;
 }
 
 let hasher: Hasher | null = null;
@@ -61,11 +63,16 @@ let hasher: Hasher | null = null;
  * @example digest('abc') // 'ba7816bf8f01cfea'
  */
 export function digest(text: string): string {
-  hasher ??= { fresh: sha256.create(), used: sha256.create(), found: new Uint8Array(sha256.outputLen) };
-  const { fresh, used, found } = hasher;
+  hasher ??= newHasher();
+  const { fresh, used, found, first } = hasher;
   fresh._cloneInto(used);
   used.update(utf8(text)).digestInto(found);
-  return bytesToHex(found.subarray(0, 8));
+  return bytesToHex(first);
+}
+
+function newHasher(): Hasher {
+  const found = new Uint8Array(sha256.outputLen);
+  return { fresh: sha256.create(), used: sha256.create(), found, first: found.subarray(0, 8) };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The log as a chain: every event carries a seal over itself and the one before, so that a missing or altered row shows.
 import { digest } from './digest';
-import { eventText, type PlacedEvent, partsOf, wordsDigestIn } from './event-text';
+import { eventText, partsOf, wordsDigestIn } from './event-text';
 import type { EventFacts, NewEvent, SealedEvent } from './events';
 
 /** What is remembered outside the log about its end. */
@@ -31,9 +31,12 @@ function firstHash(previous: string, event: Omit<SealedEvent, 'hash' | 'text'>):
   return digest(JSON.stringify(fields));
 }
 
-function sealed(previous: string, placed: PlacedEvent, salt: string): SealedEvent {
+/** Gives a placed event its text and seal, in its place. */
+function sealed(previous: string, placed: SealedEvent, salt: string): SealedEvent {
   const { text, head } = eventText(placed, salt);
-  return { text, hash: sealOver(previous, head), ...placed };
+  placed.text = text;
+  placed.hash = sealOver(previous, head);
+  return placed;
 }
 
 /**
@@ -54,9 +57,10 @@ export function chain(head: LogHead, events: readonly NewEvent[], at: string, se
   });
 }
 
-function placedAt(event: NewEvent, seq: number, at: string): PlacedEvent {
+/** An event in its place, with room for text and seal. */
+function placedAt(event: NewEvent, seq: number, at: string): SealedEvent {
   const { kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts } = event;
-  return { seq, at, kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts };
+  return { text: '', hash: '', seq, at, kind, reminder, customer, invoices, stage, amounts, to, actor, note, facts };
 }
 
 function saltOf(secret: string, seq: number): string {

@@ -103,8 +103,16 @@ function headText(
   { seq, at, kind, reminder, actor }: Pick<PlacedEvent, 'seq' | 'at' | 'kind' | 'reminder' | 'actor'>,
   digestOfWords?: string,
 ): string {
-  const event = { v, seq, at: filled(at), event: filled(kind), reminder: filled(reminder), actor: filled(actor) };
-  return JSON.stringify({ ...event, digest: digestOfWords }).slice(0, -1);
+  const head = {
+    v,
+    seq,
+    at: filled(at),
+    event: filled(kind),
+    reminder: filled(reminder),
+    actor: filled(actor),
+    digest: digestOfWords,
+  };
+  return JSON.stringify(head).slice(0, -1);
 }
 
 /** Nothing in place of what is blank, for JSON: that leaves out what is undefined. */

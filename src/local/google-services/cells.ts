@@ -166,25 +166,22 @@ function writtenCell(
   return cell;
 }
 
-/** The cells of a block after values were written into it. */
-export function writtenCells(
-  book: Book,
-  rect: Rect,
-  written: (row: number, column: number) => unknown,
-): StoredCell[][] {
+/** The cells of a block after values were written into it, of which each row has as many as the block has columns. */
+export function writtenCells(book: Book, rect: Rect, lines: readonly (readonly unknown[])[]): StoredCell[][] {
   const { draft } = book.host;
   const blank = draft.blanks(rect.sheetId);
   const rowOf = draft.rows(rect.sheetId);
-  return Array.from({ length: rect.rows }, (_, index) => {
+  return lines.map((values, index) => {
     const row = rect.row + index;
     const kept = rowOf(row);
     const line: StoredCell[] = [];
-    for (let column = rect.column; column < rect.column + rect.columns; column++) {
-      const old = kept?.get(column);
-      const value = written(row, column);
+    for (let at = 0; at < rect.columns; at++) {
+      const column = rect.column + at;
+      const there = kept?.get(column);
+      const old = there ?? blank(row, column);
+      const value = values[at];
       // Nothing written where nothing is leaves the look of the place.
-      if (!old && value === '') line.push(blank(row, column) ?? BLANK);
-      else line.push(writtenCell(book, old ?? blank(row, column), row, column, value));
+      line.push(!there && value === '' ? (old ?? BLANK) : writtenCell(book, old, row, column, value));
     }
     return line;
   });

@@ -111,8 +111,8 @@ export class RangeValues {
 
   setValue(value: unknown): RangeObject {
     refuseValues(this.book.host, this.rect, this.rect.rows * this.rect.columns > 1);
-    const { row: top, column: left } = this.rect;
-    const cells = writtenCells(this.book, this.rect, () => value);
+    const { row: top, column: left, rows, columns } = this.rect;
+    const cells = writtenCells(this.book, this.rect, Array(rows).fill(Array(columns).fill(value)));
     cells.forEach((line, r) => {
       line.forEach((cell, c) => {
         if (cell.formula) cell.formula = shiftFormula(cell.formula, r, c);
@@ -125,7 +125,7 @@ export class RangeValues {
     this.sized(values);
     refuseValues(this.book.host, this.rect, true);
     const { sheetId, row: top, column: left } = this.rect;
-    const cells = writtenCells(this.book, this.rect, (row, column) => values[row - top]?.[column - left]);
+    const cells = writtenCells(this.book, this.rect, values);
     this.book.host.draft.putAll(sheetId, top, left, cells);
     return this.self();
   }

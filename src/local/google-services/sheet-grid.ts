@@ -94,7 +94,7 @@ export class SheetGrid {
     const { maxRows, maxColumns } = this.facts();
     const rect = { sheetId: this.id, row, column: 0, rows: 1, columns: values.length };
     refuseValues(this.book.host, rect, true);
-    const [cells = []] = writtenCells(this.book, rect, (_, column) => values[column]);
+    const [cells = []] = writtenCells(this.book, rect, [values]);
     if (row >= maxRows) draft.insert(this.id, 'rows', maxRows, row - maxRows + 1);
     if (values.length > maxColumns) draft.insert(this.id, 'columns', maxColumns, values.length - maxColumns);
     draft.append(this.id, cells);

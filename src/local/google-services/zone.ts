@@ -23,7 +23,7 @@ function tableOf(zone: string): ZoneTable {
   const sign = fixed?.[1] === '-' ? -1 : 1;
   const table: ZoneTable = {
     fixed: fixed ? sign * (Number(fixed[2]) * 60 + Number(fixed[3] ?? 0)) * 60_000 : 0,
-    format: fixed || /^(GMT|UTC|Z)$/.test(zone) ? null : formatFor(zone),
+    format: fixed || /^(?:(?:Etc\/)?(?:GMT|UTC)|Z)$/.test(zone) ? null : formatFor(zone),
     days: new Map(),
     quarters: new Map(),
     walls: new Map(),

@@ -20,14 +20,14 @@ export interface KeyedRows {
  * @param keys what each row is known by, in their order
  */
 export function sharedBy(rows: readonly InvoiceRow[], keys: readonly string[]): Map<string, InvoiceRow[]> {
+  const groups = new Map<string, InvoiceRow[]>();
+  if (new Set(keys).size === keys.length) return groups;
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const key of keys) {
     if (seen.has(key)) shared.add(key);
     else seen.add(key);
   }
-  const groups = new Map<string, InvoiceRow[]>();
-  if (shared.size === 0) return groups;
   for (const [i, row] of rows.entries()) {
     const key = keys[i] ?? '';
     if (!shared.has(key)) continue;
@@ -58,12 +58,12 @@ export function keyRows(rows: readonly InvoiceRow[], column: string, credits: Cr
       for (const [i, row] of group.entries()) kept.set(row, i === 0 ? base : `${base}~${i + 1}`);
     else keyGroup(group, column, credits, kept, result);
   }
-  for (const [i, row] of rows.entries()) {
+  rows.forEach((row, i) => {
     const key = groups.has(numbers[i] ?? '') ? kept.get(row) : bases[i];
-    if (key === undefined) continue;
+    if (key === undefined) return;
     row.key = key;
     result.rows.push(row);
-  }
+  });
   result.problems.sort((a, b) => a.row - b.row);
   return result;
 }

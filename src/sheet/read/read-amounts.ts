@@ -155,7 +155,8 @@ export function isTwoWays(text: string): boolean {
 export function unclearComma(cells: readonly Cell[]): number {
   let first = -1;
   let isRound = true;
-  for (const [i, cell] of cells.entries()) {
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i];
     if (typeof cell !== 'string' || !/[.,]/.test(cell)) continue;
     const digits = figuresOf(inOneForm(cell))?.digits ?? '';
     if (!/^[1-9]\d{0,2},\d\d0$/.test(digits)) return -1;

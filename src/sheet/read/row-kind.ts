@@ -2,7 +2,7 @@
 import { customerKeyOf } from '../../receivables/customer';
 import { numberKey } from '../../receivables/invoice-number';
 import type { Field } from '../fields';
-import { type Cell, isBlank } from '../grid';
+import { type Cell, isBlank, isDayCell } from '../grid';
 import { amountOf, isAmountLike } from './read-amounts';
 import { isDateLike } from './read-dates';
 import { isTotalText } from './read-words';
@@ -101,6 +101,8 @@ function marksInvoices({ detection: { columns } }: Table): boolean {
 
 /** Why a row is no invoice, by itself and the sums above it; '' when it is one. */
 function kindOf(row: TableRow): string {
+  // No total, heading or header has a day and money; nearly every invoice has.
+  if (isDayCell(row.own('due')) && hasMoney(row)) return '';
   const filled = row.values.filter((cell) => !isBlank(cell));
   if (filled.length === 0) return 'blank';
   const dated = isDate(row.own('due'), filled) || isDate(row.own('issued'), filled);

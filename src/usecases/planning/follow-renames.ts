@@ -39,9 +39,10 @@ interface Known {
 export function followRenames(ws: WorkbookSession, book: InvoiceTable, actor: string): NewEvent[] {
   const table = ws.tabs.table(CUSTOMERS_TAB);
   if (!table) return [];
-  const known = knownIn(ws, book, readCustomers(table, []).byKey, readAliases(table));
+  const { byKey, keyOf } = readCustomers(table, []);
+  const known = knownIn(ws, book, byKey, readAliases(table));
   const before = renamedIn(known);
-  addRows(known, readCustomers(table, []).keyOf, before);
+  addRows(known, keyOf, before);
   const events = eventsOf(known, before, actor);
   ws.log.append(events);
   // What happened under the other key counts for this one from now on.

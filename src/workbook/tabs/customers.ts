@@ -34,7 +34,15 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
   const byKey = new Map<string, Customer>();
   const rows = new Map<string, number>();
   const names = new Map<string, string>();
+  // Few names belong to several: only these have a set of their own.
   const shared = new Map<string, Set<string>>();
+  const nameAs = (written: string, key: string): void => {
+    const name = customerKeyOf('', written);
+    if (name === '') return;
+    const before = names.get(name) ?? key;
+    if (before !== key) shared.set(name, (shared.get(name) ?? new Set([before])).add(key));
+    names.set(name, key);
+  };
   const problems: Problem[] = [...(table?.problems ?? [])];
   const stops: Customer[] = [];
   for (const { row, customer, aliases, unread } of listed(table)) {
@@ -56,36 +64,38 @@ export function readCustomers(table: TabTable | null, invoices: readonly Invoice
     }
     rows.set(customer.key, row);
     byKey.set(customer.key, isErrorText(customer.contact) ? { ...customer, contact: '' } : customer);
-    for (const written of [customer.name, customer.id, ...aliases]) {
-      const name = customerKeyOf('', written);
-      if (name === '') continue;
-      names.set(name, customer.key);
-      shared.set(name, (shared.get(name) ?? new Set()).add(customer.key));
-    }
+    nameAs(customer.name, customer.key);
+    nameAs(customer.id, customer.key);
+    for (const alias of aliases) nameAs(alias, customer.key);
   }
   const aliases = readAliases(table);
   const seen = new Set(['']);
+  const inInvoices = new Map<string, string>();
+  const foundAs = (written: string, key: string): void => {
+    if (seen.has(written)) return;
+    seen.add(written);
+    const name = customerKeyOf('', written);
+    if (!names.has(name) && !inInvoices.has(name)) inInvoices.set(name, key);
+  };
   for (const invoice of invoices) {
     const key = invoice.customerKey;
     if (!byKey.has(key)) byKey.set(key, customerFromInvoice(invoice));
-    for (const written of [invoice.customer, invoice.customerId]) {
-      if (seen.has(written)) continue;
-      seen.add(written);
-      const name = customerKeyOf('', written);
-      if (!names.has(name)) names.set(name, key);
-    }
+    foundAs(invoice.customer, key);
+    foundAs(invoice.customerId, key);
   }
   stopEachRow(byKey, stops);
   fillFromSpellings(byKey, aliases);
   alsoInSheet(byKey, invoices);
   const keyOf = (written: string): string => {
-    const key = names.get(customerKeyOf('', written)) ?? '';
+    const name = customerKeyOf('', written);
+    const key = names.get(name) ?? inInvoices.get(name) ?? '';
     // A spelling may have kept a row of its own: a stop under it is a stop for whom it belongs to.
     return aliases.get(key) ?? key;
   };
   const namesakes = (written: string): string[] => {
-    const keys = [...(shared.get(customerKeyOf('', written)) ?? [])].map((key) => aliases.get(key) ?? key);
-    return [...new Set(keys)];
+    const name = customerKeyOf('', written);
+    const keys = [...(shared.get(name) ?? [names.get(name) ?? []].flat())];
+    return [...new Set(keys.map((key) => aliases.get(key) ?? key))];
   };
   const called = (written: string): string[] => {
     const keys = namesakes(written);
