@@ -134,7 +134,7 @@ const A_FEW_WORDS = 25;
 
 /** "Merci de ..." asks for something, and a figure says something. */
 function isOnlyThanks({ plain, said }: Sentence): boolean {
-  return said.length < 90 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
+  return said.length < 60 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
 }
 
 function sentenceOf(
@@ -172,7 +172,9 @@ function awayIn(sentences: readonly Sentence[], said: string, reading: Reading):
   const told = back ?? about[0] ?? sentences[0];
   if (!told) return null;
   const day = back ? (returnOf(back, reading)?.day ?? null) : null;
-  const other = sentences.find(({ text }) => /@/.test(text));
+  const other =
+    sentences.find(({ text }) => /@/.test(text)) ??
+    sentences.find(({ text, said: one }) => /\b(?:contact|urgen|dring|call|appel|llam)/.test(one) && phoneIn(text));
   const contact = other ? contactIn(other.text, words) : {};
   return {
     kind: 'out-of-office',
@@ -224,6 +226,9 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
 const DEDUCTED =
   /^(?!.*(?:skonto|discount|escompte|pronto pago)).*\b(?:because|less|minus|deduct\w*|withh\w+|abgezogen|gekurzt|einbehalten|deduit\w*|retenu\w*|descont\w+|deduc\w+)\b/;
 
+/** "Please send it, then we pay" asks for it as well. */
+const ASKED = /\b(?:please|pls|bitte|schick\w*|merci de|veuillez|por favor)\b/;
+
 /** That a bank sent a payment back is no dispute. */
 const BANK_RETURNED =
   /\b(?:bank|banque|banco)\b[^.?!]{0,50}\b(?:zuruck\w*|abgelehnt|reject\w*|return\w*|bounced|rejet\w*|retourn\w*|refus\w*|devol\w*|rechaz\w*)/;
@@ -263,7 +268,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.promise,
     );
   const isCopy =
-    !isPromise &&
+    (!isPromise || ASKED.test(plain)) &&
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
   if (isCopy) {
