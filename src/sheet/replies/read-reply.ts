@@ -351,6 +351,8 @@ function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUn
 function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
   const told = dayTold(said, words, received, 'next');
   if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
+  // "The 3rd of March" on the 11th means the one that is over, or is a slip.
+  if (told.day > received + 330) return { dateUnsure: true };
   return { date: isoOf(told.day) };
 }
 

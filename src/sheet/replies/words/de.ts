@@ -11,6 +11,7 @@ const PAID =
 export const de: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
+    '\\b(?:zahlung|geld|betrag|uberweisung)\\b[^.?!]{0,40}\\b(?:eingegangen|angekommen|verbucht|gutgeschrieben worden)\\b',
     '\\b(?:schon|bereits|seit|langst)\\b[^.?!]{0,30}\\bauf (?:ihrem|eurem|deinem) konto\\b|\\bvo[nm] (?:unserem |meinem )?konto\\b[^.?!]{0,20}\\b(?:weg|runter|ab(?:gegangen|gebucht)?)\\b',
     '\\b(?:geld|zahlung|betrag|uberweisung)\\b[^.?!]{0,20}\\b(?:musste|sollte|durfte)\\b[^.?!]{0,20}\\b(?:schon|bereits|langst|inzwischen)\\b|\\b(?:uberweisung|zahlung|betrag|lastschrift|geld)\\b[^.?!]{0,50}\\b(?:auf dem weg|abgebucht|eingezogen|in auftrag gegeben|vom konto|draussen)\\b|\\bals (?:bezahlt|beglichen|ausgeglichen)\\b',
     '\\b(?:haben|habe|hat|hab)\\b[^.?!]{0,60}\\b(?:zahlung|uberweisung|betrag|geld)\\b[^.?!]{0,40}\\b(?:veranlasst|gebucht|getatigt|rausgeschickt)\\b|\\b(?:anbei|angehangt|im anhang|beigefugt)\\b[^.?!]{0,40}\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b|\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b[^.?!]{0,30}\\b(?:anbei|angehangt|anhang|beigefugt)\\b',
@@ -20,9 +21,10 @@ export const de: ReplyWords = {
     '(?:^|[:,-] )(?:ist |wurde )?(?:bereits |schon |soeben |gerade |eben |heute |gestern |inzwischen )*(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
   ),
   unpaid:
-    /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt)\b/,
+    /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt|eingegangen|angekommen|abgebucht)\b/,
   promise: anyOf(
-    '\\b(?:bekomm\\w*|krieg\\w*|erhalt\\w*|hast|habt|haben) (?:sie|du|ihr)\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:sie|du|ihr) (?:bekomm|krieg|erhalt)\\w*\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:uberweis|zahl|bezahl|begleich)e?n? (?:ich|wir|dir|euch|sie)\\b|\\bzur (?:zahlung|uberweisung|auszahlung) (?:am|bis|freigegeben|angewiesen|vorgemerkt|an|bereit)\\b|\\b(?:in|im) (?:den|die|der|dem)? ?(?:\\w+ )?(?:lauf|zahllauf|zahlungslauf|zahlung)\\b|\\b(?:gleiche[n]?|bringe[n]?|tatige[n]?|mache[n]?|fuhre[n]?|gebe[n]?) (?:ich|wir|den|die|das|es)\\b[^.?!]{0,40}\\b(?:aus|uberweisung|zahlung|auftrag)\\b',
+    '\\b(?:erledige[n]?|mache[n]?|begleiche[n]?) (?:ich|wir)? ?(?:das|es|die|den)\\b[^.?!]{0,30}\\b(?:heute?|morgen|\\w+tag|\\w+woch|bis|am|diese)\\b',
+    '\\b(?:bekomm\\w*|krieg\\w*|erhalt\\w*|hast|habt|haben) (?:sie|du|ihr)\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:sie|du|ihr) (?:bekomm|krieg|erhalt)\\w*\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:uberweis|zahl|bezahl|begleich)e?n? (?:ich|wir|dir|euch)\\b|\\bzur (?:zahlung|uberweisung|auszahlung) (?:am|bis|freigegeben|angewiesen|vorgemerkt|an|bereit)\\b|\\b(?:in|im) (?:den|die|der|dem)? ?(?:\\w+ )?(?:lauf|zahllauf|zahlungslauf|zahlung)\\b|\\b(?:gleiche[n]?|bringe[n]?|tatige[n]?|mache[n]?|fuhre[n]?|gebe[n]?) (?:ich|wir|den|die|das|es)\\b[^.?!]{0,40}\\b(?:aus|uberweisung|zahlung|auftrag)\\b',
     '\\b(?:geld|betrag|zahlung)\\b[^.?!]{0,40}\\b(?:bei (?:ihnen|euch|dir)|auf (?:ihrem|eurem|deinem|dem) konto)\\b',
     '\\b(?:mach|mache|machen|erledige|erledigen) (?:ich|wir)\\b[^.?!]{0,30}\\b(?:heute?|morgen|am|diese|gleich|fertig|ubermorgen|nachste\\w*|bis)\\b',
     '^(?:den |der |das )?(?:rest|restbetrag|restliche\\w*)\\b[^.?!]{0,60}\\b(?:folgt|bekomm\\w*|kommt|geht|dann|am|bis|ende|in|nachste\\w*|zahle\\w*|uberweise\\w*|wird)\\b',
@@ -33,7 +35,7 @@ export const de: ReplyWords = {
     '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\b(?:haben sie|sie haben) (?:das|ihr) geld\\b',
   ),
   refusal:
-    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+    /\bnicht vor (?:dem|ende|anfang|mitte|kw|nachste\w*)\b|\b(?:niemand|weis{1,2} (?:\w+ )?nicht|keine ahnung)\b|\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
     /\b(?:sobald|erst wenn|wenn|falls|sofern|(?:bitte|schick\w*|send\w*)\b[^.?!]{0,70}\bdann (?:wird|werden|zahl|uberweis|begleich|geb|geht|mach|konn|kann|lauf)\w*|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
@@ -41,7 +43,7 @@ export const de: ReplyWords = {
   guess:
     /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
   instalments:
-    /\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
+    /\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
     'credit-expected':
       /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur|aufrechn\w+|verrechnen|verrechnung)\b/,
@@ -66,12 +68,13 @@ export const de: ReplyWords = {
       '\\b(?:zu wenig|fehlmenge|mindermenge|mengenabweichung|teillieferung|unvollstandig\\w*|falsche menge)\\b|\\bmenge\\b[^.?!]{0,30}\\b(?:stimmt|falsch|weicht)\\b|\\b(?:fehlen|fehlten) (?:noch |uns )?\\d+\\b',
     ),
     price: anyOf(
+      '\\b(?:mehrwertsteuer|mwst|umsatzsteuer|steuersatz|versandkosten|fracht\\w*)\\b[^.?!]{0,40}\\b(?:falsch|stimmt|nicht|doppelt|zu hoch|frei)\\b',
       '\\b(?:teurer|mehr|hoher)\\b[^.?!]{0,12}\\bals (?:im |wie )?(?:\\w+ )?(?:vereinbart|angeboten|angebot\\w*|abgemacht|besprochen|bestellt|ausgemacht|vertrag\\w*)\\b|\\b(?:ausgemacht|abgemacht|besprochen|zugesagt|angeboten)\\b[^.?!]{0,70}\\b(?:berechnet|rechnung|verlang\\w+)\\b',
       '\\b(?:preis\\w*|stundensatz|satz|tarif|rabatt\\w*|angebot\\w*|vereinbart\\w*|vertrag\\w*|konditionen|nachlass|skonto)\\b[^.?!]{0,90}\\b(?:berechnet|rechnung|falsch|nicht|statt|hoher|zu hoch|stimmt|fehlt|abweich\\w*|aber|anstatt|abgezogen|berucksichtigt|sondern)\\b',
       '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
     ),
     other:
-      /\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
+      /\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
   },
   contest:
     /\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
@@ -87,7 +90,7 @@ export const de: ReplyWords = {
     '\\b(?:wenden sie sich|richten sie|schreiben sie|schicken sie|kontaktieren sie|wende dich|ansprechpartner(?:in)?|buchhaltung|rechnungen)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\bkorrespondenz\\b[^.?!]{0,40}\\b(?:ausschlieslich|nur|direkt)\\b',
   ),
-  call: /\b(?:erreichen sie mich|(?:melde\w*|meld)\b[^.?!]{0,30}\b(?:telefonisch|unter)\b(?=[^.?!]*\d{4})|durchzurufen|anzurufen|anrufst|anruft|ruckzurufen|anklingeln)\b|\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
+  call: /\bmelde\w*\b[^.?!]{0,30}\btelefonisch\b|\b(?:erreichen sie mich|(?:melde\w*|meld)\b[^.?!]{0,30}\b(?:telefonisch|unter)\b(?=[^.?!]*\d{4})|durchzurufen|anzurufen|anrufst|anruft|ruckzurufen|anklingeln)\b|\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
   away: /\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
   back: /\b(?:wieder|zuruck|ruckkehr|ab dem|ab|erreichbar ab)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:einschlieslich|einschl|inklusive|inkl)\b/,

@@ -6,13 +6,14 @@ const GOODS =
 const DOCUMENT =
   '(?:cop(?:y|ies)|invoices?|statement|proof of delivery|pod|delivery note|pdf|duplicate|w-?9|receipt|time ?sheet|paperwork|breakdown|bank details|remittance details|documents?|back-?up)';
 const PAY =
-  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|(?:sort|get|put|push|action|bank|bacs|square) (?:it|this|that|you|the (?:payment|money|invoice|bill|transfer))(?: out| paid| sorted| settled| over| across| cleared| done| through)?|(?:arrange|authori[sz]e|issue|raise) (?:the |a )?(?:payment|transfer|settlement|cheque|check)|do (?:a|the) (?:transfer|bacs|payment)|square)';
+  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|(?:sort|action|bank|bacs|square) (?:it|this|that|the (?:payment|money|invoice|bill|transfer))|(?:get|put|push) (?:it|this|that|you|the (?:payment|money|invoice|bill|transfer)) (?:out|paid|sorted|settled|over|across|cleared|done|through|actioned|to you)|(?:arrange|authori[sz]e|issue|raise) (?:the |a )?(?:payment|transfer|settlement|cheque|check)|do (?:a|the) (?:transfer|bacs|payment)|square)';
 const PAID =
   '(?:paid|settled|transferred|remitted|wired|cleared|sent (?:the |you (?:the )?)?(?:payment|money|funds)|made (?:the |this |a )?(?:payment|transfer))';
 
 export const en: ReplyWords = {
   known: /\b(?:the|and|is|we|you|for|to|of|have|this|will|your|please|on|it)\b/g,
   paid: anyOf(
+    "\\b(?:you|you've|you have) (?:already )?(?:cashed|banked|collected|debited) (?:our|my|the|it)\\b|\\b(?:taken|debited|collected|gone) (?:from|out of|off) (?:our|my|the) (?:account|bank|card)\\b",
     '\\b(?:bank|statement|account)\\b[^.?!]{0,30}\\b(?:it|this|payment|money|[£$€]?\\d[\\d.,]*) (?:left|gone|going out|was taken)\\b',
     '\\bxx+ (?:went|has gone|was sent) (?:out|across|over|through|off)\\b|\\b(?:shows?|showing|marked|recorded|listed|down) (?:up )?as (?:paid|settled|cleared)\\b|\\b(?:payment|transfer|money|funds|amount)\\b[^.?!]{0,40}\\b(?:debited|actioned|completed|executed|effected|taken|came out|collected)\\b',
     `\\b(?:we|i|they|he|she)(?:'ve| have| had|'d)? (?:already |just |actually )?${PAID}\\b`,
@@ -27,6 +28,7 @@ export const en: ReplyWords = {
     "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|debited|actioned|completed|executed|effected|taken|collected|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    '\\bbe (?:in|on|with|into) your (?:account|bank)\\b|\\b(?:run|do) payments on\\b|\\basked (?:the |our |my )?(?:bank|accounts|finance)\\w* to (?:send|pay|transfer|release|make)\\b|\\bconsider (?:it|this) (?:paid|done|settled)\\b|\\bpayment (?:has been|was|is) (?:scheduled|arranged|booked|set up|lined up)\\b',
     "\\b(?:i'?m|we'?re|i am|we are) (?:paying|transferring|settling|wiring|putting|getting|releasing|doing|processing|sending (?:it|this|payment|the (?:money|payment|transfer)|a cheque))\\b[^.?!]{0,40}\\b(?:today|tomorrow|\\w+day|by the|on the|this week|next|end of|now)\\b|\\b(?:'ll|will|going to) (?:pop|put|drop|post|mail|send|stick|write)\\b[^.?!]{0,20}\\b(?:cheque|check)\\b",
     "\\b(?:have|get) (?:it|this|that|the money|payment) (?:with|over to|across to) you\\b|\\b(?:payment|money|funds|transfer)\\b[^.?!]{0,20}\\b(?:lands?|leaves?|is coming|due out)\\b|\\b(?:is|are|'s) (?:set|slated|earmarked|lined up|good) (?:for|to)\\b[^.?!]{0,20}(?:payment|release|be paid|\\d)",
     "\\b(?:we|i)(?:'ll| will) get (?:this|it|that|the money|payment) (?:over|across|out|to you|paid|sorted|done)\\b|\\b(?:paying|transferring|settling|wiring) (?:it |this )?(?:now|right away|straight away|today)\\b",
@@ -40,6 +42,7 @@ export const en: ReplyWords = {
     "\\bexpect (?:the )?payment\\b|\\blooking at\\b|\\bpayment (?:date|is scheduled|scheduled|to follow|follows)\\b|\\bpaying (?:it|this|you|the|on|by|next)\\b|\\b(?:going|goes) out (?:on|this|next|today|tomorrow)\\b|\\bwill do (?:it|so|this) (?:on|by|this|next|today|tomorrow)\\b|\\b(?:in|on) (?:the )?(?:next|this|\\w+day'?s?) (?:payment |pay)?run\\b|\\bgoes? (?:in|into|out)\\b|\\bfollows (?:on|by|next|this|tomorrow|in)\\b|\\bdue to (?:go out|be paid)\\b|\\bpay (?:it |this |you )?(?:today|tomorrow|by|on|next|this)\\b",
   ),
   refusal: anyOf(
+    "\\b(?:not before|nobody|no one|not sure|don't know|no idea)\\b",
     '\\b(?:no (?:chance|intention|way)|declin\\w+ to)\\b|\\bwithhold',
     "\\b(?:can't|cannot|can not|won't|will not|not going to|unable to|not in a position|not able to|refuse|do not intend|don't intend|couldn't|not be (?:paying|able)|aren't going to|isn't going to)\\b",
     '\\b(?:nothing|no payment|none of)\\b[^.?!]{0,30}\\b(?:paid|released|will|until)\\b',
@@ -52,6 +55,7 @@ export const en: ReplyWords = {
   guess:
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
+    '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
     '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
     '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
@@ -87,11 +91,13 @@ export const en: ReplyWords = {
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
+      "\\b(?:billed|charged|added|invoiced)\\b[^.?!]{0,30}\\b(?:delivery|carriage|shipping|postage|vat)\\b[^.?!]{0,40}\\b(?:free|included|not|n't|although|wrong|twice)\\b|\\bvat (?:rate )?(?:is|looks|was) (?:wrong|incorrect|not)",
       "\\b(?:more|higher|dearer|over|above|twice|double|different)\\b(?: (?:than|to|from|the|what|price|rate|we|you|was|were|our|had)){1,5} (?:agreed|quoted?|estimate|quotation|contract)\\b|\\bwe (?:agreed|said|were (?:quoted|told))\\b[^.?!]{0,60}\\b(?:invoice|bill|charge|you(?:'ve| have) (?:put|got))",
       '\\b(?:price|rate|tariff|quote[d]?|quotation|discount|agreed|contract|agreement|overcharg\\w+|too (?:much|high)|wrong (?:amount|price|rate|total)|incorrect (?:amount|price|rate|total)|charged (?:us )?(?:twice the|too)|higher than)\\b[^.?!]{0,80}\\b(?:billed|charged|invoiced?|not|was|were|instead|but|is|should|wrong|incorrect|missing|different|than|too|does|missed|overcharg\\w*|applied|deducted)\\b',
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      "\\b(?:work|job|installation|project|repairs?|service)\\b[^.?!]{0,20}\\b(?:not|n't|never|un)\\b ?(?:been )?(?:fully |properly |yet )?(?:finished|complete\\w*|done|carried out)|\\bunfinished\\b|\\b(?:billed|charged|invoiced)\\b[^.?!]{0,10}\\b(?:twice|double)\\b|\\bwrong (?:colou?r|size|model|item|product|goods|thing|part)s?\\b",
       '\\b(?:belongs to|meant for|addressed to|is for) (?:our |the |another |a different )?(?:sister|parent|previous|former|landlord|tenant|other company)|\\bnot (?:for|addressed to) us\\b|\\bnothing to do with us\\b',
       '(?:\\bnot|n.t) (?:yet |even |actually )?(?:due|overdue)\\b(?! to)|\\b(?:statute|time)[- ]barred\\b|\\bno contract\\b|\\baddressed to (?:the wrong|another|a different)\\b',
       '\\b(?:un|not (?:at all |very )?)(?:happy|satisfied) with (?:the |your |this )?(?:\\w+ )?(?:quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\\b',
@@ -101,11 +107,12 @@ export const en: ReplyWords = {
   contest:
     /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
+    '\\b(?:need|require|want|after)\\b[^.?!]{0,20}\\binvoice\\b[^.?!]{0,15}\\b(?:as a|in|pdf)\\b',
     `\\bdo you have\\b[^.?!]{0,25}\\b${DOCUMENT}\\b|\\bgot a copy\\b`,
     "(?:\\bnot|n't|\\bnever) (?:got|have|had|seen|received?)\\b[^.?!]{0,15}\\bxx+|\\b(?:another|fresh|new) (?:copy|pdf)\\b|\\b(?:lost|mislaid|misplaced|deleted) (?:the |your |this |that )?(?:invoice|pdf|paperwork|e-?mail)|\\binvoice\\b[^.?!]{0,25}\\b(?:never|not|n't)\\b[^.?!]{0,15}\\b(?:reach|arriv|turn|came|come|show|land)",
     '\\b(?:amend|correct|revise|update|fix)\\w*[^.?!]{0,20}\\b(?:and|&) (?:re-?send|resubmit|re-?issue)\\b|\\bplease re-?send\\b',
-    "(?<!\\b(?:we|i)(?:'ll| will) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
-    `\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
+    "(?<!\\b(?:we|i|bank|accounts|finance)(?:'ll| will| to) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
+    `(?<!\\b(?:we|i)(?:'ll| will| can) )\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
   ),

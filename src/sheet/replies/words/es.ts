@@ -13,6 +13,7 @@ const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizu
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
+    `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
     `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:banco|pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
     `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
     `\\b(?:hicimos|hice|hizo|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron)\\b[^.?!]{0,60}(?:\\b${MONEY}\\b|€)`,
@@ -23,6 +24,7 @@ export const es: ReplyWords = {
   unpaid:
     /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin|quedara|queda)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
   promise: anyOf(
+    '\\b(?:te|os|le|les) (?:llega|llegara|entra|entrara) (?:el|manana|hoy|esta)\\b',
     `\\b(?:te|os|le|les) (?:sale|va|llega|cae|entra|mando|mandamos|paso|pasamos|giro|giramos)\\b[^.?!]{0,30}\\b${MONEY}\\b|\\b(?:pagar|abonar|transferir|liquidar|ingresar|saldar|realizar|efectuar|proceder|girar|cursar|cancelar|saldr)(?:e|a|emos|an|as|eis)\\b(?! pedido)|\\b(?:procedemos|procedo) (?:al?|con el) (?:pago|abono|ingreso|transferencia)|\\b(?:tienes|teneis|tiene|tienen|tendras?) (?:el|la|ahi|hech\\w+|tu|su|vuestro)\\b[^.?!]{0,12}\\b(?:dinero|ingreso|${MONEY})\\b|\\b${MONEY} (?:\\w+ )?(?:sale|saldra|llega|llegara|entra|entrara|va|ira)\\b|\\b(?:lo|la) (?:dejo|dejamos|tienes|teneis) (?:pagad|hech|transferid|liquidad)[oa]`,
     '\\b(?:la|lo|las) (?:repetimos|repetire\\w*|volvemos a (?:hacer|emitir|enviar))\\b',
     '^(?:y )?(?:el resto|lo que falta)\\b[^.?!]{0,40}\\b(?:el|en|la|a|antes|cuando|manana|luego|despues)\\b|\\bqueda(?:ra|ran) (?:abonad|pagad|liquidad)[oa]s?\\b|\\b(?:te|os|le|les) (?:h?ago|hacemos) (?:el |la |un |una )?(?:bizum|pago|transfer\\w+|ingreso)\\b',
@@ -32,7 +34,7 @@ export const es: ReplyWords = {
     '\\b(?:pago|transferencia|factura|xx+)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
   ),
   refusal:
-    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
+    /\b(?:no (?:\w+ ){0,2}antes del?|no se cuando|nadie|ni idea)\b|\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
   condition:
     /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
   approval:
@@ -40,7 +42,7 @@ export const es: ReplyWords = {
   guess:
     /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
   instalments:
-    /\b(?:a plazos|en partes|por partes|facilidades de pago|en varios (?:pagos|meses)|(?:ir|voy|vaya|vamos) (?:pagando|dando|abonando)|repartir|dividir)\b|\d ?(?:€|euros?)? ?(?:mensuales|todos los meses)|\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
+    /\bmitad (?:el|en|a|este|esta|la)\b[^.?!]{0,30}\b(?:mitad|resto)\b|\b(?:a plazos|en partes|por partes|facilidades de pago|en varios (?:pagos|meses)|(?:ir|voy|vaya|vamos) (?:pagando|dando|abonando)|repartir|dividir)\b|\d ?(?:€|euros?)? ?(?:mensuales|todos los meses)|\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
   reasons: {
     'credit-expected':
       /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel|compensa(?:r|cion|mos)|sin (?:el )?abono)\b/,
@@ -65,12 +67,13 @@ export const es: ReplyWords = {
       '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
     ),
     price: anyOf(
+      '\\b(?:iva|portes|gastos de envio)\\b[^.?!]{0,30}\\b(?:mal|erroneo|incorrecto|no|gratis|incluid\\w+)\\b',
       '\\b(?:quedado|quedamos|acordamos|pactamos|convenid\\w+|dijisteis|dijeron|presupuestasteis|presupuestaron|ofrecisteis)\\b[^.?!]{0,80}\\b(?:factur|cobr|carg|pon)\\w+|\\bmas (?:caro|alto|elevado|cara|de lo)\\b[^.?!]{0,15}\\b(?:acordad|pactad|presupuest|hablad)\\w*|\\bsubi(?:da|do|steis)\\b[^.?!]{0,30}\\bprecio',
       '\\b(?:precio|tarifa|descuento|presupuesto|acordad\\w+|pactad\\w+|contrato|oferta)\\b[^.?!]{0,90}\\b(?:factur\\w+|cobr\\w+|no|distint\\w+|erron\\w*|mal|mas|puesto|superior|en lugar|en vez|pero|era|aplicad\\w+|falta|y)\\b',
       '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
     ),
     other:
-      /\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
+      /\b(?:trabajos?|obra|servicio|instalacion)\b[^.?!]{0,25}\bno (?:esta|estan|se ha|se han|ha)\b[^.?!]{0,15}\b(?:terminad|acabad|finaliz|complet|realizad)\w*|\b(?:color|talla|modelo|referencia)\b[^.?!]{0,15}\b(?:no es|equivocad|distint)\w*|\b(?:cancelamos|anulamos) (?:ese|el|este|dicho|la|aquel) (?:pedido|encargo|servicio|contrato|reserva)|\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
   },
   contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
   copy: anyOf(

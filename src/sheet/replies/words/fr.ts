@@ -16,6 +16,7 @@ const MONEY =
 export const fr: ReplyWords = {
   known: /\b(?:le|la|les|et|est|nous|vous|je|pour|de|des|une?|votre|pas|du|que|sur|dans|ce|cette|au|en)\b/g,
   paid: anyOf(
+    '\\b(?:viens|venons|vient) de (?:vous )?(?:faire|passer|emettre|effectuer|payer|regler|virer|envoyer)\\b[^.?!]{0,30}\\b(?:virement|paiement|reglement|cheque|facture|montant|somme|€)',
     '\\bordre de virement\\b[^.?!]{0,30}\\b(?:donne|transmis|passe|envoye)\\b|\\b(?:apparait|figure|indiquee?|notee?|marquee?|pointee?|enregistree?) (?:\\w+ )?(?:comme )?(?:paye|regle|solde|acquitte)[es]*\\b',
     `\\b(?:avons|ai|a|ont|a ete|ont ete|est|sont|etait)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
     `\\b(?:virement|paiement|reglement|prelevement|cheque|acompte|somme|montant)\\b[^.?!]{0,60}\\b(?:${DONE}|${PAID})\\b|\\bfacture\\b[^.?!]{0,60}\\b${PAID}\\b`,
@@ -25,6 +26,7 @@ export const fr: ReplyWords = {
   unpaid:
     /\bfactur\w+\b[^.?!]{0,60}\b(?:effectue|execute|fait|realise)[es]*\b|\b(?:sera|seront|serez|seras|serait|va|vont|vais|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute|adresse|remis|depose|procede|debloque|preleve|passe)[es]*\b/,
   promise: anyOf(
+    '\\b(?:peux|pouvons|compte|comptons|pense|pensons) (?:vous )?(?:payer|regler|virer|solder)\\b',
     '\\b(?:est|sont|part|passe) (?:mise? )?en (?:cours de )?paiement\\b',
     "\\b(?:regler|payer|paier|virer|effectuer|solder|proceder|acquitter|debloquer|mandater|transferer|verser|honorer|programmer|lancer)(?:ai|a|as|ons|ez|ont)\\b|\\bm(?:ets|ettons|et|ise?|ises|ettrai|ettrons) (?:\\w+ )?en (?:paiement|reglement)\\b|\\b(?:ca|virement|paiement|reglement|cheque) part\\b|\\bpart(?:ent)? (?:demain|ce|lundi|mardi|mercredi|jeudi|vendredi|le \\d)|\\b(?:je|on|nous) (?:te |vous )?(?:les? |la )?(?:programme|programmons|verse|versons|solde|soldons|transfere|depose|poste|fais|faisons) (?:ca |le |les |la |un |tout )?(?:virement|paiement|reglement|cheque|demain|ce|lundi|mardi|mercredi|jeudi|vendredi|fin|avant|montant|somme|solde|facture)|\\b(?:vous|tu) (?:l'|les |le |la )(?:aurez|auras|avez (?:demain|lundi|mardi|mercredi|jeudi|vendredi))",
     "\\bje (?:m'en charge|m'en occupe|le fais|fais le necessaire) (?:aujourd|demain|ce|lundi|mardi|mercredi|jeudi|vendredi)",
@@ -38,14 +40,14 @@ export const fr: ReplyWords = {
     '\\b(?:virement|paiement|reglement|facture)\\b[^.?!]{0,50}\\b(?:prevu|programme|planifie|inclus|compris|part|partent|lance|prochain|previsionnel)[es]*\\b|\\b(?:prevu|programme|planifie|mis)[es]* (?:en|au|pour|dans)\\b[^.?!]{0,30}\\b(?:paiement|reglement|virement|le)\\b|\\b(?:prochaine|prochain) (?:campagne|lot|echeance|run)\\b',
   ),
   refusal:
-    /\b(?:ne|n')\s?(?:\w+ ){0,3}(?:pouvons|peux|peut|paierons|paierai|reglerons|reglerai|pourrons|procederons|pourrai|payerons|payerai|serons|seront|sera)\b|\baucun (?:paiement|reglement|virement)\b|\b(?:refusons|refuse) de\b/,
+    /\b(?:pas avant|sais pas|personne ne|aucune idee)\b|\b(?:ne|n')\s?(?:\w+ ){0,3}(?:pouvons|peux|peut|paierons|paierai|reglerons|reglerai|pourrons|procederons|pourrai|payerons|payerai|serons|seront|sera)\b|\baucun (?:paiement|reglement|virement)\b|\b(?:refusons|refuse) de\b/,
   condition:
     /\b(?:des (?:sa|leur|cette|votre|le retour|lors)|aussitot que|tant que|apres avoir recu|lorsqu|quand|des qu')\b|\b(?:des (?:que|reception|validation|accord|signature)|sitot|une fois|lorsque|quand|a (?:la )?reception|apres (?:reception|validation|accord|signature|correction)|sous reserve|si (?:vous|nous|le|la|on)|seulement (?:si|quand)|a condition)\b/,
   approval: /\b(?:valid\w+|sign(?:e|ee|ature|er)\b|approb\w+|approuv\w+|accord\b|direct(?:eur|rice|ion)|patron)\b/,
   guess:
     /\b(?:probablement|sans doute|peut-etre|normalement|vers|environ|aux alentours|a priori|j'espere|esperons|si possible|au plus tot|en principe|essaie|essaierai|essayer\w*)\b/,
   instalments:
-    /\b(?:petit a petit|au fur et a mesure|facilites? de paiement|en plusieurs|regler par (?:etapes|morceaux)|mensuellement)\b|\d ?(?:€|euros?)? ?(?:mensuels?|tous les mois|\/ ?mois)|\b(?:echeancier|echelonn\w+|en (?:deux|trois|quatre|cinq|six|\d) (?:fois|versements?|echeances|paiements?|mensualites)|mensualites?|plusieurs fois|acomptes?|etaler|etalement|fractionn\w+|par tranches|(?:moitie|\d+ ?%) (?:maintenant|tout)|\d[\d., ]*(?:€|euros?)? ?(?:par|chaque) mois)\b/,
+    /\bmoitie (?:le|en|fin|ce|cette|debut|la semaine)\b[^.?!]{0,30}\b(?:moitie|reste|solde)\b|\b(?:petit a petit|au fur et a mesure|facilites? de paiement|en plusieurs|regler par (?:etapes|morceaux)|mensuellement)\b|\d ?(?:€|euros?)? ?(?:mensuels?|tous les mois|\/ ?mois)|\b(?:echeancier|echelonn\w+|en (?:deux|trois|quatre|cinq|six|\d) (?:fois|versements?|echeances|paiements?|mensualites)|mensualites?|plusieurs fois|acomptes?|etaler|etalement|fractionn\w+|par tranches|(?:moitie|\d+ ?%) (?:maintenant|tout)|\d[\d., ]*(?:€|euros?)? ?(?:par|chaque) mois)\b/,
   reasons: {
     'credit-expected':
       /\b(?:(?:l'|un |notre |votre |d'un |cet |d')avoir\b(?! (?:de|a|ete|un|une|le|la|recu|pu|fait|paye|regle|bien|ce|cette|vos|votre|des|les))|note de credit|remboursement|ristourne|compens(?:er|ation))\b/,
@@ -69,15 +71,17 @@ export const fr: ReplyWords = {
       '\\b(?:quantite\\w*|il manque \\d+|manquants?|incomplet\\w*|pas complete?s?|livraison partielle|ecart de livraison)\\b',
     ),
     price: anyOf(
+      '\\b(?:tva|frais de port|transport)\\b[^.?!]{0,30}\\b(?:fausse?|errone\\w*|pas|incorrecte?|offerts?|trop)\\b',
       "\\b(?:plus (?:cher|eleve)\\w*|de plus) que (?:le |la |l')?(?:prevu|convenu|devis|annonce|accord)\\w*|\\b(?:etions|etait|sommes) (?:convenus?|d'accord|entendus)\\b[^.?!]{0,60}\\bfactur|\\b(?:hausse|augmentation)\\b[^.?!]{0,40}\\b(?:pas|jamais|sans)\\b",
       '\\b(?:prix|tarif\\w*|taux|remise|devis|convenu\\w*|contrat|accord|rabais)\\b[^.?!]{0,90}\\b(?:factur\\w*|compte[zes]*|avez mis|non|pas|lieu|errone|faux|different\\w*|trop|mais|superieur\\w*|etait|oubli\\w*|applique\\w*|deduit\\w*)\\b',
       '\\bfactur\\w*\\b[^.?!]{0,60}\\b(?:prix|tarif|devis|convenu|trop cher|trop eleve|au lieu)\\b|\\bsurfactur\\w*|\\bmontant\\b[^.?!]{0,25}\\b(?:errone|faux|incorrect|inexact|pas (?:bon|correct|exact))\\b',
     ),
     other:
-      /\b(?:ne (?:nous|me) concerne pas|(?:pas|jamais) (?:pour|destinee? a) nous|pas concernes?|appartient a|a tort)\b|\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|n'est (?:donc )?pas (?:encore )?(?:echue?|due)|au nom d'une autre|prescrite?|injustifie\w*)\b/,
+      /\bavons annule\b|\bannule[es]* (?:cette|la|notre) commande\b|\b(?:travaux|prestation|chantier|travail)\b[^.?!]{0,30}\b(?:pas|jamais|non) (?:ete )?(?:termine|fini|acheve|realise|complet)[es]*\b|\b(?:couleur|taille|modele|reference)\b[^.?!]{0,25}\b(?:pas|mauvais\w*|fausse)\b|\bmauvais(?:e)? (?:couleur|taille|modele|produit|article|reference)|\b(?:ne (?:nous|me) concerne pas|(?:pas|jamais) (?:pour|destinee? a) nous|pas concernes?|appartient a|a tort)\b|\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|n'est (?:donc )?pas (?:encore )?(?:echue?|due)|au nom d'une autre|prescrite?|injustifie\w*)\b/,
   },
   contest: /\b(?:contest\w+|litige|pas (?:d'accord|justifie\w*)|refus\w+ (?:cette|la|votre) facture)\b/,
   copy: anyOf(
+    `\\b(?:n'ai|n'avons) (?:pas|plus|jamais)\\b[^.?!]{0,20}\\bfactures?\\b|\\bil (?:me|nous) (?:faut|faudrait|manque)\\b[^.?!]{0,20}\\b${DOCUMENT}\\b`,
     '\\b(?:me|nous) (?:la |le |les )?(?:renvoi|remett|transmett|repass|refaire|faire suivre|refai)\\w*|\\bfactures?\\b[^.?!]{0,40}\\b(?:egaree?|perdue?|introuvable|pas (?:\\w+ )?(?:recue?|arrivee?|parvenue?)|jamais (?:recue?|arrivee?|parvenue?))s?\\b',
     `(?<!\\b(?:ai|avons|a|ont|avez) )\\b(?:envoy\\w+|renvoy\\w+|transm\\w+|adress\\w+|faire parvenir|fournir|fournissez|communiqu\\w+|remettre|besoin|reclam\\w+|demand\\w+)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
     `\\b(?:la|le|les|nous) (?:la |le |les )?(?:renvoyer|reenvoyer|retransmettre|renvoyez|adresser a nouveau)\\b|\\b(?:renvoyer|renvoyez|reenvoyer)\\b`,
