@@ -13,6 +13,7 @@ const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizu
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
+    '\\bse (?:ordeno|curso|realizo|efectuo|hizo|emitio|dio) (?:\\w+ ){0,2}(?:transferencia|pago|orden|ingreso)\\b',
     `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
     `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:banco|pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
     `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
@@ -24,6 +25,7 @@ export const es: ReplyWords = {
   unpaid:
     /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin|quedara|queda)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
   promise: anyOf(
+    '\\b(?:lo|la) (?:teneis|tienes|tiene|tendras|tendreis) (?:ya )?(?:ingresad|pagad|abonad|transferid)[oa]',
     '\\b(?:te|os|le|les) (?:llega|llegara|entra|entrara) (?:el|manana|hoy|esta)\\b',
     `\\b(?:te|os|le|les) (?:sale|va|llega|cae|entra|mando|mandamos|paso|pasamos|giro|giramos)\\b[^.?!]{0,30}\\b${MONEY}\\b|\\b(?:pagar|abonar|transferir|liquidar|ingresar|saldar|realizar|efectuar|proceder|girar|cursar|cancelar|saldr)(?:e|a|emos|an|as|eis)\\b(?! pedido)|\\b(?:procedemos|procedo) (?:al?|con el) (?:pago|abono|ingreso|transferencia)|\\b(?:tienes|teneis|tiene|tienen|tendras?) (?:el|la|ahi|hech\\w+|tu|su|vuestro)\\b[^.?!]{0,12}\\b(?:dinero|ingreso|${MONEY})\\b|\\b${MONEY} (?:\\w+ )?(?:sale|saldra|llega|llegara|entra|entrara|va|ira)\\b|\\b(?:lo|la) (?:dejo|dejamos|tienes|teneis) (?:pagad|hech|transferid|liquidad)[oa]`,
     '\\b(?:la|lo|las) (?:repetimos|repetire\\w*|volvemos a (?:hacer|emitir|enviar))\\b',
@@ -51,7 +53,7 @@ export const es: ReplyWords = {
       '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3)\\b',
     ),
     damaged:
-      /\b(?:no (?:enciende|arranca|sirve|carga|cierra|va bien|enfria|calienta)n?|defectos?|fugas?|gotea\w*|manchad\w+|podrid\w+|mal (?:instalad|hech|montad)\w*|dej(?:o|aron) de funcionar|hech[oa]s? (?:polvo|trizas)|se (?:ha|han) (?:roto|estropeado)|oxidad\w+|doblad\w+|quemad\w+|rajad\w+|reventad\w+|mala calidad|torcid\w+|chapuza)\b|\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
+      /\b(?:pierden?|suelta|entra) (?:agua|aceite|aire)\b|\bno (?:centrifuga|abre|gira|enchufa|ajusta|encaja)n?\b|\b(?:no (?:enciende|arranca|sirve|carga|cierra|va bien|enfria|calienta)n?|defectos?|fugas?|gotea\w*|manchad\w+|podrid\w+|mal (?:instalad|hech|montad)\w*|dej(?:o|aron) de funcionar|hech[oa]s? (?:polvo|trizas)|se (?:ha|han) (?:roto|estropeado)|oxidad\w+|doblad\w+|quemad\w+|rajad\w+|reventad\w+|mala calidad|torcid\w+|chapuza)\b|\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
     'not-received': anyOf(
       '\\b(?:seguimos|sigo|continuamos) sin (?:recibir|tener|ver)\\b(?![^.?!]*factura)|\\bno (?:\\w+ )?(?:llego|vino|aparecio) (?:nada|nunca)\\b|\\bnunca (?:vino|vinieron|se entrego|aparecio)\\b',
       '\\b(?:tecnico|operario|repartidor|nadie)\\b[^.?!]{0,30}\\b(?:vino|venido|aparecio|llego)\\b',
@@ -94,7 +96,7 @@ export const es: ReplyWords = {
     /\b(?:concurso (?:de acreedores|voluntario|necesario)?|concursal(?:es)?|preconcurso|insolven\w+|liquidacion|quiebra|disolucion|administrador concursal|suspension de pagos|comunicar (?:su|sus|vuestros?) creditos?)\b/,
   stop: /\b(?:(?:elimin\w+|borr\w+|quit\w+|retir\w+|d[ea]n? de baja|suprim\w+)[^.?!]{0,40}(?:direccion|lista|correo|datos|base)|(?:dejen?|deje|dejad) de (?:enviar|mandar|escribir|contactar|molestar)\w*|no (?:me|nos) (?:envien|manden|escriban|escribais|contacten|envieis|mandeis) (?:mas|nada|ningun)?|no (?:quiero|deseo|queremos|deseamos) (?:recibir|mas)|cesen?\b|absteng\w+|no vuelvan)/,
   agreed:
-    /\b(?:comprobar|comprueba\w*|revisar\w*|mirar\w*|verificar|que hacemos|que hago|como (?:lo )?hacemos)\b|\b(?:os parece|le parece|de acuerdo|va bien|vale|posible|es posible|ok|conforme)\b/,
+    /\b(?:corregir|cambiar|rectificar|arreglar)\w*\b|\b(?:comprobar|comprueba\w*|revisar\w*|mirar\w*|verificar|que hacemos|que hago|como (?:lo )?hacemos)\b|\b(?:os parece|le parece|de acuerdo|va bien|vale|posible|es posible|ok|conforme)\b/,
   unclear:
     /\b(?:(?:voy|vamos) a (?:revisar|mirar|comprobar|consultar|ver|preguntar)|(?:lo |la )?(?:reviso|miro|compruebo|consulto|revisare|mirare|comprobare|consultare|revisamos)\b|os digo(?: algo)?|le digo|te digo|le[s]? (?:informo|informaremos|aviso|avisaremos)|(?:pendiente|a la espera|en espera) (?:de|del)|(?:esta|estan) (?:en|con|pendiente)\b[^.?!]{0,30}(?:aproba|firma|revision|tramit|valida|director|gestion)|sin fecha|no (?:hay|tengo|tenemos) fecha|paso (?:el|la|su|tu|vuestr\w+) (?:correo|mensaje|tema)|reenvi(?:o|ado) (?:a|al)|en cuanto (?:pueda|podamos|sepa)|lo antes posible|cuanto antes|en breve|proximamente|en tramite|se esta tramitando)/,
   thanks: /\b(?:gracias|recibido|entendido|ok|vale|de acuerdo|anotado|perfecto)\b/,

@@ -16,6 +16,7 @@ const MONEY =
 export const fr: ReplyWords = {
   known: /\b(?:le|la|les|et|est|nous|vous|je|pour|de|des|une?|votre|pas|du|que|sur|dans|ce|cette|au|en)\b/g,
   paid: anyOf(
+    '\\bfacture\\b[^?!]{0,30}\\b(?:ete|est) (?:\\w+ )?(?:soldee?|reglee?|payee?)s?\\b|\\bfait parvenir un (?:cheque|virement)',
     '\\b(?:viens|venons|vient) de (?:vous )?(?:faire|passer|emettre|effectuer|payer|regler|virer|envoyer)\\b[^.?!]{0,30}\\b(?:virement|paiement|reglement|cheque|facture|montant|somme|€)',
     '\\bordre de virement\\b[^.?!]{0,30}\\b(?:donne|transmis|passe|envoye)\\b|\\b(?:apparait|figure|indiquee?|notee?|marquee?|pointee?|enregistree?) (?:\\w+ )?(?:comme )?(?:paye|regle|solde|acquitte)[es]*\\b',
     `\\b(?:avons|ai|a|ont|a ete|ont ete|est|sont|etait)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
@@ -56,7 +57,7 @@ export const fr: ReplyWords = {
       "\\b(?:sans|manqu\\w*|absence (?:de|du)|il manque|indiquer|mentionner|preciser)\\b[^.?!]{0,30}\\b(?:bon de commande|numero de (?:bon de )?commande|bc|numero d'engagement|code service|reference (?:de )?commande)\\b",
     ),
     damaged:
-      /\b(?:hors (?:service|d'usage)|hs|tombe\w* en panne|perce[es]*|fissure\w*|tache[es]*|malfacons?|rouille\w*|pourrie?s?|ecrase\w*|eclate\w*|dysfonction\w*|mauvais(?:e)? (?:etat|qualite)|a refaire|ne (?:demarre|s'allume|tient|ferme|chauffe|tourne)(?:nt)? pas|marche(?:nt)? (?:pas|plus)|fonctionne(?:nt)? plus|vices?|tombe\w* en morceaux|mal (?:pose|monte|installe)[es]*)\b|\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
+      /\b(?:prend|prennent|passer|laisse\w*|perd|perdent) (?:passer )?(?:de )?l'(?:eau|air|huile)\b|\bperd de l|\b(?:hors (?:service|d'usage)|hs|tombe\w* en panne|perce[es]*|fissure\w*|tache[es]*|malfacons?|rouille\w*|pourrie?s?|ecrase\w*|eclate\w*|dysfonction\w*|mauvais(?:e)? (?:etat|qualite)|a refaire|ne (?:demarre|s'allume|tient|ferme|chauffe|tourne)(?:nt)? pas|marche(?:nt)? (?:pas|plus)|fonctionne(?:nt)? plus|vices?|tombe\w* en morceaux|mal (?:pose|monte|installe)[es]*)\b|\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
     'not-received': anyOf(
       '\\b(?:technicien|livreur|ouvriers?|personne)\\b[^.?!]{0,30}\\b(?:jamais|pas|n.est)\\b[^.?!]{0,15}\\b(?:venue?|passe|intervenue?)s?\\b',
       `^(?!.*\\b(?:(?<!(?:cette|la|votre|sur) )factures?|factures? (?:ne|n'|en)|recu (?:de |la |votre |cette )?factures?|mails?|courriels?|relances?|courriers?|reponse|message|avoir)\\b(?!.*\\b${GOODS}\\b)).*\\b(?:jamais|pas|rien|aucun\\w*|n'a)\\b[^.?!]{0,40}\\b(?:recu|livre|arrive|receptionne)[es]*\\b`,
@@ -100,7 +101,7 @@ export const fr: ReplyWords = {
     /\b(?:redressement judiciaire|liquidation (?:judiciaire|amiable)?|procedure (?:collective|de sauvegarde)|sauvegarde judiciaire|mandataire judiciaire|liquidateur|administrateur judiciaire|cessation (?:de|des) paiements?|depot de bilan|depose le bilan|faillite|declarer (?:votre|vos) creance|declaration de creance)\b/,
   stop: /\b(?:(?:supprim\w+|retir\w+|enlev\w+|desabonn\w+|radi\w+)[^.?!]{0,40}(?:adresse|liste|fichiers?|mail|coordonnees|donnees)|desinscri\w+|cess\w+ (?:de|d'|tout|vos)|arret\w+ (?:de|d'|vos|ces)|ne (?:plus )?(?:m'|nous |me |plus )?(?:\w+ )?(?:contacter|ecrire|envoyer|relancer|adresser)|plus (?:aucun|de) (?:mail|courriel|message|relance|courrier)s?|ne plus (?:recevoir|etre))/,
   agreed:
-    /\b(?:verifier|regarder de votre cote|controler|que (?:fait|faisons|faire)|comment fait)\b|\b(?:d'accord|convient|possible|ok|convenir a|ca va|acceptez|acceptable|arrange)\b/,
+    /\b(?:corriger|rectifier|modifier)\b|\b(?:verifier|regarder de votre cote|controler|que (?:fait|faisons|faire)|comment fait)\b|\b(?:d'accord|convient|possible|ok|convenir a|ca va|acceptez|acceptable|arrange)\b/,
   unclear:
     /\b(?:verifi\w+|(?:je|on) (?:regarde|verifie|me renseigne|m'en occupe|s'en occupe)|revien(?:s|drai|drons|t) vers vous|en (?:attente|cours) (?:de|d')|(?:pour|en) (?:validation|signature|approbation)|transm(?:is|ets|ettons|ettrai)|fais suivre|pas de date|aucune date|renseigner|tiens au courant|tiendrai|interne|circuit|dans les meilleurs delais|au plus vite|des que possible|prochainement|bientot|chez (?:notre|mon|le|la) (?:direct|comptab|service))/,
   thanks: /\b(?:merci|bien recu|bien note|c'est note|note|entendu|parfait|ok)\b/,
