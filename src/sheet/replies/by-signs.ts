@@ -2,7 +2,7 @@
 
 /** Means of payment and money on its way, in four languages; folded. */
 const MONEY =
-  /\b(?:payments?|transfer(?:red)?|bacs|ach|wire|cheques?|checks?|funds|money|remittance|credited|(?:pay|payment|\w+day'?s?) ?run|zahlung\w*|\w*uberweisung|geld|\w*lauf|scheck|paypal|ausgezahlt|gutgeschrieben|virements?|paiements?|reglements?|trans?ferencia|pagos?|ingres[oa]d?[oa]?s?|giro|bizum|remesa|dinero)\b/;
+  /\b(?:payments?|transfer(?:red)?|bacs|ach|wire|cheques?|checks?|funds|money|remittance|credited|(?:pay|payment|\w+day'?s?) ?run|zahlung\w*|\w*uberweisung|geld|\w*lauf|scheck|paypal|ausgezahlt|gutgeschrieben|virements?|paiements?|reglements?|trans?ferencia|pagos?|ingres[oa]d?[oa]?s?|pays|zahlt|uberweist|paie|paga|abona|giro|bizum|remesa|dinero)\b/;
 const DONE =
   /\b(?:have|has|had|was|were|did|sent|made|gave|credited|habe?|haben|hat|wurden?|war|ging|ai|avons|ont|a ete|est parti|hemos|han|fue|hice|hicimos|di|dimos|se \w{3,}o)\b|'ve\b/;
 const NOT =
@@ -36,4 +36,16 @@ const OWN_CUSTOMER = /\b(?:our|unser\w*|notre|nuestr\w+) (?:own )?(?:client|cust
  */
 export function isWithheld(plain: string): boolean {
   return UNTIL.test(plain) && NOT.test(plain) && PAY.test(plain) && !OWN_CUSTOMER.test(plain);
+}
+
+const MENDED =
+  /\b(?:please|kindly|pls|bitten?|merci de|veuillez|ruego|rogamos|por favor)\b[^.?!]{0,40}\b(?:cancel|correct|amend|revise|re-?issue|rectif|korrig|korrektur|rechnungskorr|storn|abhol|berichtig|corrig|annul|corrij|correg|corrig|anul|revis[ae]|rehac|rehag)|\b(?:corregid|rehaced|anulad|revisad)(?:l[oa]s?)?\b/;
+
+/**
+ * Whether they ask us to withdraw or mend the invoice.
+ * @param plain folded, without full stops
+ * @example isToBeMended('please cancel the invoice') // true
+ */
+export function isToBeMended(plain: string): boolean {
+  return MENDED.test(plain);
 }

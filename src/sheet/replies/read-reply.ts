@@ -1,7 +1,7 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
 import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
 import { bounceIn } from './bounce-in';
-import { isWithheld, paymentBySigns } from './by-signs';
+import { isToBeMended, isWithheld, paymentBySigns } from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { namedIn } from './invoices-named';
 import { folded, isGreeting, ownWords } from './own-words';
@@ -300,7 +300,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   } else if (!isCopy && (words.contact.test(said.replace(/\n/g, ' ')) || words.contact.test(plain))) {
     add('contact', withContact(contactOf(sentence, reading)), words.contact);
   }
-  if (found.length === 0 && withheld) add('dispute', { ...named, reason: 'other' });
+  if (found.length === 0 && (withheld || isToBeMended(plain))) add('dispute', { ...named, reason: 'other' });
   if (found.length === 0 && !asks) found.push(...bySigns(sentence, reading));
   if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
   if (found.length === 0 && words.unclear.test(plain)) add('unclear', named, words.unclear);
@@ -456,9 +456,10 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
       !words.reasons.other.test(folded(intent.quote))
     )
       return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
-    // So is that they pay only once it is cured.
-    if (intent.reason === 'other' && isWithheld(folded(intent.quote)))
-      return !intents.some((one) => one.reason !== undefined && one !== intent);
+    // So is that they pay only once it is cured, or want it cured.
+    const cure = folded(intent.quote);
+    if (intent.reason === 'other' && (isWithheld(cure) || isToBeMended(cure)))
+      return !intents.some((one) => one.kind === 'paid' || (one.reason !== undefined && one !== intent));
     // A credit asked for is how they want the fault settled that they named.
     if (intent.reason === 'credit-expected' && intent.amount === undefined)
       if (intents.some(({ reason }) => reason !== undefined && CURED.includes(reason))) return false;

@@ -23,6 +23,7 @@ export const de: ReplyWords = {
   unpaid:
     /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt|eingegangen|angekommen|abgebucht)\b/,
   promise: anyOf(
+    '\\b(?:zahlt|uberweist|begleicht|bezahlt) (?:sie|es|das|die|den|ihnen|euch|dir) (?:am|bis|morgen|heute|diese|kommende|spatestens|noch)\\b',
     '\\bwird\\b[^.?!]{0,60}\\bausgezahlt\\b',
     '\\b(?:erledige[n]?|mache[n]?|begleiche[n]?) (?:ich|wir)? ?(?:das|es|die|den)\\b[^.?!]{0,30}\\b(?:heute?|morgen|\\w+tag|\\w+woch|bis|am|diese)\\b',
     '\\b(?:bekomm\\w*|krieg\\w*|erhalt\\w*|hast|habt|haben) (?:sie|du|ihr)\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:sie|du|ihr) (?:bekomm|krieg|erhalt)\\w*\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:uberweis|zahl|bezahl|begleich)e?n? (?:ich|wir|dir|euch)\\b|\\bzur (?:zahlung|uberweisung|auszahlung) (?:am|bis|freigegeben|angewiesen|vorgemerkt|an|bereit)\\b|\\b(?:in|im) (?:den|die|der|dem)? ?(?:\\w+ )?(?:lauf|zahllauf|zahlungslauf|zahlung)\\b|\\b(?:gleiche[n]?|bringe[n]?|tatige[n]?|mache[n]?|fuhre[n]?|gebe[n]?) (?:ich|wir|den|die|das|es)\\b[^.?!]{0,40}\\b(?:aus|uberweisung|zahlung|auftrag)\\b',
@@ -76,7 +77,7 @@ export const de: ReplyWords = {
       '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
     ),
     other:
-      /\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
+      /\bnicht (?:die|den|das|dem) (?:bestellt|richtig|vereinbart|gewunscht)\w*\b|\bpas(?:st|sen) (?:\w+ )?nicht\b|\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
   },
   contest:
     /\bnicht (?:so )?zustimmen\b|\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
@@ -94,7 +95,7 @@ export const de: ReplyWords = {
     '\\bkorrespondenz\\b[^.?!]{0,40}\\b(?:ausschlieslich|nur|direkt)\\b',
   ),
   call: /\bmelde\w*\b[^.?!]{0,30}\btelefonisch\b|\b(?:erreichen sie mich|(?:melde\w*|meld)\b[^.?!]{0,30}\b(?:telefonisch|unter)\b(?=[^.?!]*\d{4})|durchzurufen|anzurufen|anrufst|anruft|ruckzurufen|anklingeln)\b|\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
-  away: /\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
+  away: /\b(?:nicht verfugbar|nicht am platz|nicht am arbeitsplatz)\b|\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
   back: /\b(?:wieder|zuruck|ruckkehr|ab dem|ab|erreichbar ab)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:einschlieslich|einschl|inklusive|inkl)\b/,
   insolvency:

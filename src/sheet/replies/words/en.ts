@@ -55,6 +55,7 @@ export const en: ReplyWords = {
   guess:
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
+    '\\b(?:same|rest|more|another)\\b[^.?!]{0,20}\\b(?:each|every) (?:month|week)\\b|[£$€] ?\\d[\\d.,]*[^.?!]{0,40}\\b(?:each|every) month\\b(?! (?:rent|fee|in our))',
     '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
     '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
     '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
@@ -98,6 +99,7 @@ export const en: ReplyWords = {
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      "\\b(?:is|are|was|were|'s) (?:the |all )?wrong\\b(?! (?:person|department|inbox|team|address))",
       "\\b(?:work|job|installation|project|repairs?|service)\\b[^.?!]{0,20}\\b(?:not|n't|never|un)\\b ?(?:been )?(?:fully |properly |yet )?(?:finished|complete\\w*|done|carried out)|\\bunfinished\\b|\\b(?:billed|charged|invoiced)\\b[^.?!]{0,10}\\b(?:twice|double)\\b|\\bwrong (?:colou?r|size|model|item|product|goods|thing|part)s?\\b",
       '\\b(?:belongs to|meant for|addressed to|is for) (?:our |the |another |a different )?(?:sister|parent|previous|former|landlord|tenant|other company)|\\bnot (?:for|addressed to) us\\b|\\bnothing to do with us\\b',
       '(?:\\bnot|n.t) (?:yet |even |actually )?(?:due|overdue)\\b(?! to)|\\b(?:statute|time)[- ]barred\\b|\\bno contract\\b|\\baddressed to (?:the wrong|another|a different)\\b',
@@ -108,6 +110,7 @@ export const en: ReplyWords = {
   contest:
     /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
+    '\\blet (?:me|us) have (?:it|them|this|that|those|both|another)\\b',
     '\\b(?:need|require|want|after)\\b[^.?!]{0,20}\\binvoice\\b[^.?!]{0,15}\\b(?:as a|in|pdf)\\b',
     `\\bdo you have\\b[^.?!]{0,25}\\b${DOCUMENT}\\b|\\bgot a copy\\b`,
     "(?:\\bnot|n't|\\bnever) (?:got|have|had|seen|received?)\\b[^.?!]{0,15}\\bxx+|\\b(?:another|fresh|new) (?:copy|pdf)\\b|\\b(?:lost|mislaid|misplaced|deleted) (?:the |your |this |that )?(?:invoice|pdf|paperwork|e-?mail)|\\binvoice\\b[^.?!]{0,25}\\b(?:never|not|n't)\\b[^.?!]{0,15}\\b(?:reach|arriv|turn|came|come|show|land)",
@@ -125,7 +128,7 @@ export const en: ReplyWords = {
     '\\b(?:accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)\\b[^.?!]{0,30}\\b(?:is|are|now|handled by|dealt with by|goes? to|should go to|to)\\b[^.?!]{0,40}\\S+@\\S+',
   ),
   call: /\b(?:(?:bell|buzz|try|catch|get|ring|tele?phone|reach) (?:me|us) (?:on|at|back)|call(?: me| us)? back|(?:speak|talk|discuss|chat)\b[^.?!]{0,25}\b(?:phone|a call)\b|have a (?:quick |short )?(?:chat|call|word)|my (?:number|mobile|direct line) is|(?:best|easier|easiest) (?:to|if you|if we) (?:call|ring|phone|speak|talk))\b|\b(?:give (?:me|us|her|him|them) a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
-  away: /\b(?:off (?:sick|until|work)|leave until)\b|\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
+  away: /\b(?:unavailable (?:until|from)|not (?:be )?available until|won't be in (?:the office )?(?:until|from))\b|\b(?:off (?:sick|until|work)|leave until)\b|\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
   back: /\b(?:back|return(?:ing)?|available again|reopen)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|including|through)\b/,
   insolvency:

@@ -59,9 +59,10 @@ export const es: ReplyWords = {
       '\\b(?:tecnico|operario|repartidor|nadie)\\b[^.?!]{0,30}\\b(?:vino|venido|aparecio|llego)\\b',
       `\\b(?:no|nunca|nada|aun no|todavia no)\\b[^.?!]{0,40}\\b(?:recib\\w+|llego|llegado|entreg\\w+|ha llegado)\\b[^.?!]{0,30}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:no|nunca|aun|todavia|sigue sin)\\b[^.?!]{0,25}\\b(?:llega\\w*|llego|recib\\w+|entreg\\w+|aparec\\w+)\\b`,
-      `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
+      `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b(?![^.?!]*\\bfactura)|\\bno hemos recibido nada\\b`,
     ),
     quantity: anyOf(
+      '\\bfactur\\w*\\b[^.?!]{0,40}\\d+[^.?!]{0,60}\\b(?:estuvieron|hicieron|trabajaron|fueron|eran|hicisteis|vinieron|estuvisteis)\\b[^.?!]{0,15}\\d',
       '\\b(?:pedimos|pedi|encargamos|pedido)\\b[^.?!]{0,20}\\b(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b[^.?!]{0,40}\\b(?:llegaron|llegado|recib\\w+|vinieron|entreg\\w+|mandasteis|trajeron)\\b[^.?!]{0,15}\\b(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b',
       '\\b(?:solo|solamente|unicamente|nada mas)\\b[^.?!]{0,25}(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce) (?:\\w+ )?de (?:los |las )?(?:\\w+ )?(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b|\\bfalt(?:an|a|aban|aron|o) (?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b|\\b(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce) \\w+ (?:en vez|en lugar) de (?:los |las )?(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b(?! ?(?:€|euro))|\\bde menos\\b',
       '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ (?:\\w+ )?de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
@@ -75,10 +76,11 @@ export const es: ReplyWords = {
       '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
     ),
     other:
-      /\b(?:trabajos?|obra|servicio|instalacion)\b[^.?!]{0,25}\bno (?:esta|estan|se ha|se han|ha)\b[^.?!]{0,15}\b(?:terminad|acabad|finaliz|complet|realizad)\w*|\b(?:color|talla|modelo|referencia)\b[^.?!]{0,15}\b(?:no es|equivocad|distint)\w*|\b(?:cancelamos|anulamos) (?:ese|el|este|dicho|la|aquel) (?:pedido|encargo|servicio|contrato|reserva)|\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
+      /\ba nombre de\b[^.?!]{0,50}\bno (?:al?|el) (?:nuestr|mi|de)|\bdeberia (?:ir|estar) a nombre\b|\b(?:trabajos?|obra|servicio|instalacion)\b[^.?!]{0,25}\bno (?:esta|estan|se ha|se han|ha)\b[^.?!]{0,15}\b(?:terminad|acabad|finaliz|complet|realizad)\w*|\b(?:color|talla|modelo|referencia)\b[^.?!]{0,15}\b(?:no es|equivocad|distint)\w*|\b(?:cancelamos|anulamos) (?:ese|el|este|dicho|la|aquel) (?:pedido|encargo|servicio|contrato|reserva)|\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
   },
   contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
   copy: anyOf(
+    '\\b(?:nunca|no) (?:nos |me )?(?:ha |han )?lleg\\w+ (?:la |esa |esta |su |vuestra |dicha )?factura',
     '\\b(?:nos|me) (?:la|lo|las|los) (?:\\w+ ){0,2}(?:remit|mand|envi|pas|vuelv|reenv)\\w*|\\b(?:remit|envi|mand|pas)\\w+ (?:de nuevo|otra vez|nuevamente)\\b|\\bfactura\\b[^.?!]{0,30}\\b(?:extraviad|perdid|traspapelad)\\w*|\\b(?:he|hemos) perdido (?:la|esa|vuestra|su) factura|\\bno nos (?:consta|aparece|figura)\\b[^.?!]{0,20}\\bfactura\\b',
     `(?<!\\b(?:he|hemos|ha|han|habeis) )\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
     '\\b(?:reenvi\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
@@ -89,7 +91,7 @@ export const es: ReplyWords = {
     '\\bcorrespondencia\\b[^.?!]{0,50}\\b(?:exclusivamente|unicamente|directamente)\\b',
   ),
   call: /\b(?:(?:un|dar|das|dais|pega\w*) (?:un )?(?:toque|telefonazo)|una llamad\w+|llamad(?:me|nos)|llamarme|llamarnos|llamais|localizar(?:me|nos)|al movil|hablamos el)\b|\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
-  away: /\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
+  away: /\b(?:no (?:estare|estoy) (?:disponible|en la oficina)|no disponible hasta)\b|\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
   back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|incluido|ambos)\b/,
   insolvency:

@@ -27,6 +27,7 @@ export const fr: ReplyWords = {
   unpaid:
     /\bfactur\w+\b[^.?!]{0,60}\b(?:effectue|execute|fait|realise)[es]*\b|\b(?:sera|seront|serez|seras|serait|va|vont|vais|allons|pas|n'a|n'avons|jamais|doit|devrait|ne|pourra|etre|sitot|des que|lorsque|quand|une fois)\b(?: \S+){0,4} (?:paye|regle|vire|effectue|emis|envoye|parti|solde|fait|execute|adresse|remis|depose|procede|debloque|preleve|passe)[es]*\b/,
   promise: anyOf(
+    '\\b(?:paie|regle|vire|solde|paient|reglent) (?:la facture|le montant|ca|cela|tout|vendredi|lundi|mardi|mercredi|jeudi|demain|le \\d)\\b',
     '\\b(?:peux|pouvons|compte|comptons|pense|pensons) (?:vous )?(?:payer|regler|virer|solder)\\b',
     '\\b(?:est|sont|part|passe) (?:mise? )?en (?:cours de )?paiement\\b',
     "\\b(?:regler|payer|paier|virer|effectuer|solder|proceder|acquitter|debloquer|mandater|transferer|verser|honorer|programmer|lancer)(?:ai|a|as|ons|ez|ont)\\b|\\bm(?:ets|ettons|et|ise?|ises|ettrai|ettrons) (?:\\w+ )?en (?:paiement|reglement)\\b|\\b(?:ca|virement|paiement|reglement|cheque) part\\b|\\bpart(?:ent)? (?:demain|ce|lundi|mardi|mercredi|jeudi|vendredi|le \\d)|\\b(?:je|on|nous) (?:te |vous )?(?:les? |la )?(?:programme|programmons|verse|versons|solde|soldons|transfere|depose|poste|fais|faisons) (?:ca |le |les |la |un |tout )?(?:virement|paiement|reglement|cheque|demain|ce|lundi|mardi|mercredi|jeudi|vendredi|fin|avant|montant|somme|solde|facture)|\\b(?:vous|tu) (?:l'|les |le |la )(?:aurez|auras|avez (?:demain|lundi|mardi|mercredi|jeudi|vendredi))",
@@ -57,7 +58,7 @@ export const fr: ReplyWords = {
       "\\b(?:sans|manqu\\w*|absence (?:de|du)|il manque|indiquer|mentionner|preciser)\\b[^.?!]{0,30}\\b(?:bon de commande|numero de (?:bon de )?commande|bc|numero d'engagement|code service|reference (?:de )?commande)\\b",
     ),
     damaged:
-      /\b(?:prend|prennent|passer|laisse\w*|perd|perdent) (?:passer )?(?:de )?l'(?:eau|air|huile)\b|\bperd de l|\b(?:hors (?:service|d'usage)|hs|tombe\w* en panne|perce[es]*|fissure\w*|tache[es]*|malfacons?|rouille\w*|pourrie?s?|ecrase\w*|eclate\w*|dysfonction\w*|mauvais(?:e)? (?:etat|qualite)|a refaire|ne (?:demarre|s'allume|tient|ferme|chauffe|tourne)(?:nt)? pas|marche(?:nt)? (?:pas|plus)|fonctionne(?:nt)? plus|vices?|tombe\w* en morceaux|mal (?:pose|monte|installe)[es]*)\b|\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
+      /\bne (?:se |s')?(?:ferm|ouvr|lanc|allum|charg|demarr|chauff|coul|tourn|tien|refroidi)\w* (?:plus|pas|mal)\b|\bbruit anormal\b|\b(?:prend|prennent|passer|laisse\w*|perd|perdent) (?:passer )?(?:de )?l'(?:eau|air|huile)\b|\bperd de l|\b(?:hors (?:service|d'usage)|hs|tombe\w* en panne|perce[es]*|fissure\w*|tache[es]*|malfacons?|rouille\w*|pourrie?s?|ecrase\w*|eclate\w*|dysfonction\w*|mauvais(?:e)? (?:etat|qualite)|a refaire|ne (?:demarre|s'allume|tient|ferme|chauffe|tourne)(?:nt)? pas|marche(?:nt)? (?:pas|plus)|fonctionne(?:nt)? plus|vices?|tombe\w* en morceaux|mal (?:pose|monte|installe)[es]*)\b|\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
     'not-received': anyOf(
       '\\b(?:technicien|livreur|ouvriers?|personne)\\b[^.?!]{0,30}\\b(?:jamais|pas|n.est)\\b[^.?!]{0,15}\\b(?:venue?|passe|intervenue?)s?\\b',
       `^(?!.*\\b(?:(?<!(?:cette|la|votre|sur) )factures?|factures? (?:ne|n'|en)|recu (?:de |la |votre |cette )?factures?|mails?|courriels?|relances?|courriers?|reponse|message|avoir)\\b(?!.*\\b${GOODS}\\b)).*\\b(?:jamais|pas|rien|aucun\\w*|n'a)\\b[^.?!]{0,40}\\b(?:recu|livre|arrive|receptionne)[es]*\\b`,
@@ -94,7 +95,7 @@ export const fr: ReplyWords = {
     '\\b(?:toute correspondance|correspondance)\\b[^.?!]{0,50}\\b(?:exclusivement|uniquement|directement)\\b',
   ),
   call: /\b(?:joignables? (?:au|sur|par)|on s'appelle|m'appeler|appelle-moi|rappelle-moi|passe[rz]? un coup)\b|\b(?:appelez|appeler|rappelez|rappeler|telephonez|telephoner|(?:me|nous) joindre|(?:un|d'un) (?:appel|coup de fil)|se parler|de vive voix|passez-moi un|contactez-moi au)\b/,
-  away: /\b(?:absente?s?|en conges?|conges?|en vacances|hors du bureau|conge (?:maternite|parental)|en deplacement|fermeture annuelle|ferme(?:e|s)? (?:du|jusqu))\b/,
+  away: /\b(?:ne (?:serai|suis) pas (?:au bureau|disponible|joignable|la)|indisponible (?:jusqu|du))\b|\b(?:absente?s?|en conges?|conges?|en vacances|hors du bureau|conge (?:maternite|parental)|en deplacement|fermeture annuelle|ferme(?:e|s)? (?:du|jusqu))\b/,
   back: /\b(?:de retour|retour|reprise|reprendrai|rentre|a partir du|reouverture)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclus|compris)\b/,
   insolvency:
