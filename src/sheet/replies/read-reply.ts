@@ -276,7 +276,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.promise,
     );
   const isCopy =
-    (!isPromise || ASKED.test(plain)) &&
+    (!isPromise || (ASKED.test(plain) && !/\b[kc]orr/.test(plain))) &&
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
   if (isCopy) {

@@ -124,6 +124,9 @@ export const ENGLISH: readonly Said[] = [
   ['2026-03-11', 'We will pay on 3 March.', 'promise ?'],
   ['2026-03-11', 'The payment terms are 60 days, so nothing before 20 March.', 'unclear'],
   ['2026-03-11', 'My boss is on a business trip and must approve it.', 'unclear'],
+  ['2026-03-11', 'We sent your invoice on to head office on Monday, they deal with payments.', 'unclear'],
+  ['2026-03-11', 'We paid on 2 March. Please correct your ledger.', 'paid 2026-03-02'],
+  ['2026-03-11', 'Please cancel the invoice.', 'dispute other'],
 ];
 
 export const GERMAN: readonly Said[] = [
