@@ -2,17 +2,17 @@
 
 /** Means of payment and money on its way, in four languages; folded. */
 const MONEY =
-  /\b(?:payments?|transfer(?:red)?|bacs|ach|wire|cheques?|checks?|funds|money|remittance|credited|(?:pay|payment|\w+day'?s?) ?run|zahlung\w*|\w*uberweisung|geld|\w*lauf|scheck|paypal|ausgezahlt|gutgeschrieben|virements?|paiements?|reglements?|trans?ferencia|pagos?|ingres[oa]d?[oa]?s?|pays|zahlt|uberweist|paie|paga|abona|giro|bizum|remesa|dinero)\b/;
+  /\b(?:payments?|transfer(?:red)?|bacs|ach|wire|cheques?|checks?|funds|money|remittance|credited|(?:pay|payment|\w+day'?s?) ?run|zahlung|\w*uberweisung|geld|\w*lauf|scheck|paypal|ausgezahlt|gutgeschrieben|virements?|paiements?|reglements?|trans?ferencia|pagos?|ingres[oa]d?[oa]?s?|pays|zahlt|uberweist|paie|paga|abona|giro|bizum|remesa|dinero)\b/;
 const DONE =
   /\b(?:have|has|had|was|were|did|sent|made|gave|credited|habe?|haben|hat|wurden?|war|ging|ai|avons|ont|a ete|est parti|hemos|han|fue|hice|hicimos|di|dimos|se \w{3,}o)\b|'ve\b/;
 const NOT =
   /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
 /** One payment; "they deal with payments" tells of none. */
 const ONE_PAYMENT =
-  /\b(?:payment|transfer(?:red)?|bacs|cheque|check|remittance|zahlung|\w*uberweisung|scheck|paypal|virement|paiement|reglement|trans?ferencia|pago|giro|bizum)\b/;
+  /\b(?:payment|money|funds|geld|dinero|transfer(?:red)?|bacs|cheque|check|remittance|zahlung|\w*uberweisung|scheck|paypal|virement|paiement|reglement|trans?ferencia|pago|giro|bizum)\b/;
 /** Days that stand for something else than a payment. */
 const ELSE =
-  /\b(?:approv\w*|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*|if|falls|wenn|sobald|si|cuando)\b/;
+  /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*|if|falls|wenn|sobald|si|cuando)\b/;
 
 /**
  * Whether a sentence without a question that names a day tells of a payment made or to come.
