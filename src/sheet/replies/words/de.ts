@@ -11,6 +11,7 @@ const PAID =
 export const de: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
+    '\\b(?:ging|gingen|ist|sind)\\b[^.?!]{0,40}\\bauf (?:ihr|euer|dein|das) konto\\b',
     '\\b(?:zahlung|geld|betrag|uberweisung)\\b[^.?!]{0,40}\\b(?:eingegangen|angekommen|verbucht|gutgeschrieben worden)\\b',
     '\\b(?:schon|bereits|seit|langst)\\b[^.?!]{0,30}\\bauf (?:ihrem|eurem|deinem) konto\\b|\\bvo[nm] (?:unserem |meinem )?konto\\b[^.?!]{0,20}\\b(?:weg|runter|ab(?:gegangen|gebucht)?)\\b',
     '\\b(?:geld|zahlung|betrag|uberweisung)\\b[^.?!]{0,20}\\b(?:musste|sollte|durfte)\\b[^.?!]{0,20}\\b(?:schon|bereits|langst|inzwischen)\\b|\\b(?:uberweisung|zahlung|betrag|lastschrift|geld)\\b[^.?!]{0,50}\\b(?:auf dem weg|abgebucht|eingezogen|in auftrag gegeben|vom konto|draussen)\\b|\\bals (?:bezahlt|beglichen|ausgeglichen)\\b',
@@ -63,6 +64,7 @@ export const de: ReplyWords = {
       `\\b(?:warten|warte)\\b[^.?!]{0,30}\\b(?:auf (?:die|unsere|den|das|eine)) ${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,20}\\b(?:fehlt|fehlen|steht noch aus|ausstehend)\\b`,
     ),
     quantity: anyOf(
+      '\\b(?:nur|erst|lediglich) (?:\\d+|zwei|drei|vier|funf|sechs) de[rn] (?:\\d+|drei|vier|funf|sechs|sieben|acht|zehn)\\b',
       '(?=.*\\b(?:berechnet|abgerechnet|rechnung|verrechnet)\\b)(?=.*\\b(?:stundenzettel|weist|ausweis\\w*|gezahlt|nachgezahlt|aufmass)\\b)(?=.*\\d)',
       '\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?:\\w+ ){1,2}fehl(?:en|ten|t)\\b|\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b[^.?!]{0,25}\\bbestellt\\b[^.?!]{0,40}\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b',
       '\\b(?:nur|erst|lediglich|bloss) (?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?:\\w+ ){0,2}(?:von|statt) (?:den |der |unseren )?(?:\\w+ )?(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b|\\bfehl(?:en|ten|t|te) (?:\\w+ ){0,2}(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?!tag|woche)\\w+|\\bstatt (?:der )?(?:\\w+ )?\\d+ (?!€|eur)[^.?!]{0,30}\\b(?:kam|kamen|geliefert|erhalten|bekommen)\\b',

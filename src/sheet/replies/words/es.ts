@@ -13,6 +13,7 @@ const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizu
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
+    '\\b(?:cargo|adeudo) se (?:hizo|realizo|efectuo)\\b',
     '\\bse (?:ordeno|curso|realizo|efectuo|hizo|emitio|dio) (?:\\w+ ){0,2}(?:transferencia|pago|orden|ingreso)\\b',
     `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
     `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:banco|pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
