@@ -1,12 +1,13 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
 import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
-import { looseNumber } from '../../receivables/invoice-number';
 import { bounceIn } from './bounce-in';
+import { isToBeMended, isWithheld, paymentBySigns } from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
+import { namedIn } from './invoices-named';
 import { folded, isGreeting, ownWords } from './own-words';
 import { dayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
-import { knownSumIn, sumsIn } from './sums-in';
+import { knownSumIn, namesBilled, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
 
@@ -134,7 +135,7 @@ const A_FEW_WORDS = 25;
 
 /** "Merci de ..." asks for something, and a figure says something. */
 function isOnlyThanks({ plain, said }: Sentence): boolean {
-  return said.length < 90 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
+  return said.length < 60 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
 }
 
 function sentenceOf(
@@ -155,6 +156,9 @@ function sentenceOf(
 const AUTOMATIC =
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|respuesta automatica)\b/;
 
+/** Who is away is somebody whom they wait for. */
+const OTHERS = /\b(?:boss|manager|director|colleague|he|she|chef\w*|kolleg\w+|patron\w*|direct\w+|jef[ea]|gerente)\b/;
+
 /** An absence, where it is that and nothing else. */
 function awayIn(sentences: readonly Sentence[], said: string, reading: Reading): Intent | null {
   const { words } = reading;
@@ -164,6 +168,8 @@ function awayIn(sentences: readonly Sentence[], said: string, reading: Reading):
     AUTOMATIC.test(said.trim()) ||
     /\b(?:automatic|automatisch|automatique|automatic[ao])\w*\b/.test(said.slice(0, 120));
   if (!speaks && !isAutomatic) return null;
+  const [first] = about;
+  if (!isAutomatic && first && OTHERS.test(first.said) && returnOf(first, reading) === null) return null;
   const pays = sentences.some(({ plain: one }) => words.paid.test(one) || words.promise.test(one));
   if (!isAutomatic && pays) return null;
   const back =
@@ -172,7 +178,9 @@ function awayIn(sentences: readonly Sentence[], said: string, reading: Reading):
   const told = back ?? about[0] ?? sentences[0];
   if (!told) return null;
   const day = back ? (returnOf(back, reading)?.day ?? null) : null;
-  const other = sentences.find(({ text }) => /@/.test(text));
+  const other =
+    sentences.find(({ text }) => /@/.test(text)) ??
+    sentences.find(({ text, said: one }) => /\b(?:contact|urgen|dring|call|appel|llam)/.test(one) && phoneIn(text));
   const contact = other ? contactIn(other.text, words) : {};
   return {
     kind: 'out-of-office',
@@ -224,6 +232,9 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
 const DEDUCTED =
   /^(?!.*(?:skonto|discount|escompte|pronto pago)).*\b(?:because|less|minus|deduct\w*|withh\w+|abgezogen|gekurzt|einbehalten|deduit\w*|retenu\w*|descont\w+|deduc\w+)\b/;
 
+/** "Please send it, then we pay" asks for it as well. */
+const ASKED = /\b(?:please|pls|bitte|schick\w*|merci de|veuillez|por favor)\b/;
+
 /** That a bank sent a payment back is no dispute. */
 const BANK_RETURNED =
   /\b(?:bank|banque|banco)\b[^.?!]{0,50}\b(?:zuruck\w*|abgelehnt|reject\w*|return\w*|bounced|rejet\w*|retourn\w*|refus\w*|devol\w*|rechaz\w*)/;
@@ -246,7 +257,9 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
   const isInstalments = !isPaid && words.instalments.test(plain);
-  const isPromise = !asks && !isPaid && !isInstalments && words.promise.test(plain) && !words.refusal.test(plain);
+  const withheld = isWithheld(plain);
+  const isPromise =
+    !asks && !isPaid && !isInstalments && !withheld && words.promise.test(plain) && !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
   if (isInstalments)
     add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
@@ -263,7 +276,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.promise,
     );
   const isCopy =
-    !isPromise &&
+    (!isPromise || (ASKED.test(plain) && !/\b[kc]orr/.test(plain))) &&
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
   if (isCopy) {
@@ -287,9 +300,30 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   } else if (!isCopy && (words.contact.test(said.replace(/\n/g, ' ')) || words.contact.test(plain))) {
     add('contact', withContact(contactOf(sentence, reading)), words.contact);
   }
+  if (found.length === 0 && (withheld || isToBeMended(plain))) add('dispute', { ...named, reason: 'other' });
+  if (found.length === 0 && !asks) found.push(...bySigns(sentence, reading));
   if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
   if (found.length === 0 && words.unclear.test(plain)) add('unclear', named, words.unclear);
   return found;
+}
+
+/** A payment told in words that no pattern knows, by its day; and an address, which they give to be written to. */
+function bySigns(sentence: Sentence, reading: Reading): Intent[] {
+  const { text, said, plain, invoices } = sentence;
+  const { words, received } = reading;
+  const named = invoices.length > 0 ? { invoices } : {};
+  const quote = quoteOf(sentence);
+  const kind =
+    words.refusal.test(plain) || words.condition.test(plain)
+      ? null
+      : paymentBySigns(plain, namesBilled(text, reading.invoices));
+  const day = kind && (dayTold(said, words, received, kind === 'paid' ? 'last' : 'next')?.day ?? null);
+  if (kind && day !== null && Math.abs(day - received) <= 120 && (kind === 'paid') === day <= received)
+    return [{ kind, date: isoOf(day), ...sumIn(sentence, reading), ...named, quote }];
+  const contact = contactIn(text, words);
+  return contact.email === undefined || /\b(?:sent|gesendet|geschickt|envoye|enviad\w|mand\w+)\b/.test(plain)
+    ? []
+    : [{ kind: 'contact', contact, quote }];
 }
 
 /** Whom a sentence names; where it only says "us", who wrote it. */
@@ -346,6 +380,8 @@ function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUn
 function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
   const told = dayTold(said, words, received, 'next');
   if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
+  // "The 3rd of March" on the 11th means the one that is over, or is a slip.
+  if (told.day > received + 330) return { dateUnsure: true };
   return { date: isoOf(told.day) };
 }
 
@@ -378,25 +414,6 @@ function insolvencyIn(intents: readonly Intent[], { words, whole }: Reading): In
     /\b(?:appointed|opened|entered|filed|commenced|petition|placed|angeordnet|eroffnet|beantragt|gestellt|ouvert\w*|prononc\w+|place\w*|depos\w+|declarad\w+|solicitad\w+|presentad\w+|admitid\w+|nombrad\w+)\b/;
   const first = told.find(({ quote }) => begun.test(folded(quote))) ?? told[0];
   return first ? [{ ...first, ...withContact(administratorIn(whole, words)) }] : [];
-}
-
-/** Numbers of invoices that a text names; all of them where it says so. */
-function namedIn(text: string, invoices: readonly RepliedInvoice[], languages: readonly ReplyWords[]): string[] {
-  const found = invoices.filter(({ number }) => containsNumber(text, number)).map(({ number }) => number);
-  if (found.length > 0 || invoices.length < 2) return found;
-  return languages.some((words) => words.all.test(folded(text))) ? invoices.map(({ number }) => number) : [];
-}
-
-function containsNumber(text: string, number: string): boolean {
-  const at = text.toLowerCase().indexOf(number.toLowerCase());
-  if (at >= 0) {
-    const [before, after] = [text.charAt(at - 1), text.charAt(at + number.length)];
-    return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
-  }
-  const loose = looseNumber(number);
-  return (
-    loose.length >= 4 && /\p{N}{3}/u.test(loose) && text.split(/[\s,;:()]+/).some((word) => looseNumber(word) === loose)
-  );
 }
 
 /** The part of a sentence that says it, letter for letter. */
@@ -439,6 +456,10 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
       !words.reasons.other.test(folded(intent.quote))
     )
       return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
+    // So is that they pay only once it is cured, or want it cured.
+    const cure = folded(intent.quote);
+    if (intent.reason === 'other' && (isWithheld(cure) || isToBeMended(cure)))
+      return !intents.some((one) => one.kind === 'paid' || (one.reason !== undefined && one !== intent));
     // A credit asked for is how they want the fault settled that they named.
     if (intent.reason === 'credit-expected' && intent.amount === undefined)
       if (intents.some(({ reason }) => reason !== undefined && CURED.includes(reason))) return false;

@@ -140,14 +140,30 @@ function otherDays(said: string, words: ReplyWords, received: Day, direction: Di
   else if (end) found.push({ at: end.index, day: direction === 'next' ? endOfMonth(received) : null });
   const months = monthEnds(said, words, received, direction);
   found.push(...months);
-  // A weekday beside a date only says it once more, as long as they agree.
-  found.push(...weekdaysIn(said, words, received, direction).filter((told) => agreesWith(told, dated, found)));
+  const weekdays = weekdaysIn(said, words, received, direction);
+  const bare =
+    found.length > 0 || dated.length > 0
+      ? []
+      : [...said.matchAll(new RegExp(words.bareDay, 'gu')), ...daysBehind(said, weekdays)]
+          .filter((match) => weekdays.length === 0 || !/^ ?\d/.test(said.slice(match.index + match[0].length)))
+          .map((match) => ({ at: match.index, day: dayOfMonth(Number(match[1]), received, direction) }));
+  found.push(...bare);
+  // A weekday beside a date or a day of the month only says it once more, as long as they agree.
+  found.push(...weekdays.filter((told) => agreesWith(told, dated, found)));
   if (found.length > 0 || dated.length > 0) return found;
-  const bare = [...said.matchAll(new RegExp(words.bareDay, 'gu'))];
-  if (bare.length > 0)
-    return bare.map((match) => ({ at: match.index, day: dayOfMonth(Number(match[1]), received, direction) }));
   const span = words.span.exec(said);
   return span ? [{ at: span.index, day: null }] : [];
+}
+
+/** "Friday 20th", "Freitag, den 20.", "vendredi 20": the day of the month behind a weekday. */
+function daysBehind(said: string, weekdays: readonly { end: number }[]): { index: number; 0: string; 1: string }[] {
+  return weekdays.flatMap(({ end }) => {
+    const match =
+      /^,? (?:(?:the|den|dem|le|el|dia) )?([12]?\d|3[01])(?:st|nd|rd|th|er|\.)?(?=[,;!?.)]* |[,;!?.)]*$)(?! ?(?:h|uhr|am|pm)\b)/.exec(
+        said.slice(end),
+      );
+    return match?.[1] === undefined ? [] : [{ index: end, 0: match[0], 1: match[1] }];
+  });
 }
 
 function civilStart(day: Day): Day {
@@ -193,7 +209,7 @@ function weekdaysIn(
   words: ReplyWords,
   received: Day,
   direction: Direction,
-): (DayTold & { weekday: number })[] {
+): (DayTold & { weekday: number; end: number })[] {
   const found = words.weekdays.flatMap((pattern, index) => {
     const match = pattern.exec(said);
     return match ? [{ at: match.index, end: match.index + match[0].length, weekday: index + 1 }] : [];
@@ -208,7 +224,7 @@ function weekdaysIn(
       received,
       direction,
     );
-    return { at, weekday, day };
+    return { at, end, weekday, day };
   });
 }
 

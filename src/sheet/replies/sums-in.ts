@@ -50,3 +50,14 @@ export function knownSumIn(text: string, invoices: readonly Billed[]): Sum | und
   }
   return undefined;
 }
+
+/**
+ * Whether a text names the amount of one of the invoices.
+ * @example namesBilled('I sent 845 pounds', [{ amount: 845, currency: 'GBP' }]) // true
+ */
+export function namesBilled(text: string, invoices: readonly Billed[]): boolean {
+  return (
+    knownSumIn(text, invoices) !== undefined ||
+    sumsIn(text, invoices).some((sum) => invoices.some(({ amount }) => amount === sum.amount))
+  );
+}

@@ -4,12 +4,17 @@ import { anyOf, type ReplyWords } from './reply-words';
 const GOODS =
   '(?:ware|lieferung|bestellung|artikel|paket|sendung|teile?|material|gerate?|maschine|palette|leistung|kartons?)';
 const DOCUMENT =
-  '(?:kopien?|rechnungs?kopien?|rechnung(?:en)?|duplikat|zweitschrift|kontoauszug|saldenliste|lieferschein|liefernachweis|abliefernachweis|empfangsbestatigung|pdf|nachweis|aufstellung|belege?|stundenzettel|leistungsnachweis|unterlagen|ausfertigung)';
-const PAID = '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht)';
+  '(?:kopien?|rechnungs?kopien?|rechnung(?:en)?|duplikat|zweitschrift|kontoauszug|saldenliste|lieferschein|liefernachweis|abliefernachweis|empfangsbestatigung|pdf|nachweis|aufstellung|belege?|\\w*liefer(?:beleg|nachweis|schein)e?|zustellnachweis|quittung|auftragsbestatigung|stundenzettel|leistungsnachweis|unterlagen|ausfertigung)';
+const PAID =
+  '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht|entrichtet|getilgt|transferiert)';
 
 export const de: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
+    '\\b(?:ging|gingen|ist|sind)\\b[^.?!]{0,40}\\bauf (?:ihr|euer|dein|das) konto\\b',
+    '\\b(?:zahlung|geld|betrag|uberweisung)\\b[^.?!]{0,40}\\b(?:eingegangen|angekommen|verbucht|gutgeschrieben worden)\\b',
+    '\\b(?:schon|bereits|seit|langst)\\b[^.?!]{0,30}\\bauf (?:ihrem|eurem|deinem) konto\\b|\\bvo[nm] (?:unserem |meinem )?konto\\b[^.?!]{0,20}\\b(?:weg|runter|ab(?:gegangen|gebucht)?)\\b',
+    '\\b(?:geld|zahlung|betrag|uberweisung)\\b[^.?!]{0,20}\\b(?:musste|sollte|durfte)\\b[^.?!]{0,20}\\b(?:schon|bereits|langst|inzwischen)\\b|\\b(?:uberweisung|zahlung|betrag|lastschrift|geld)\\b[^.?!]{0,50}\\b(?:auf dem weg|abgebucht|eingezogen|in auftrag gegeben|vom konto|draussen)\\b|\\bals (?:bezahlt|beglichen|ausgeglichen)\\b',
     '\\b(?:haben|habe|hat|hab)\\b[^.?!]{0,60}\\b(?:zahlung|uberweisung|betrag|geld)\\b[^.?!]{0,40}\\b(?:veranlasst|gebucht|getatigt|rausgeschickt)\\b|\\b(?:anbei|angehangt|im anhang|beigefugt)\\b[^.?!]{0,40}\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b|\\b(?:zahlungs|uberweisungs)(?:beleg|nachweis|bestatigung|avis)\\b[^.?!]{0,30}\\b(?:anbei|angehangt|anhang|beigefugt)\\b',
     `\\b(?:haben|habe|hat|hatten|hab|wurden?|ist|sind|war(?:en)?|bereits|schon|langst)\\b[^.?!]{0,90}\\b${PAID}\\b`,
     '\\b(?:uberweisung|zahlung|geld|betrag|lastschrift)\\b[^.?!]{0,60}\\b(?:ist|wurde|ging|sind)\\b[^.?!]{0,50}\\b(?:raus(?:gegangen)?|erfolgt|veranlasst|ausgefuhrt|unterwegs|weg|durch|abgegangen|hinaus|rausgegangen|getatigt)\\b',
@@ -17,10 +22,14 @@ export const de: ReplyWords = {
     '(?:^|[:,-] )(?:ist |wurde )?(?:bereits |schon |soeben |gerade |eben |heute |gestern |inzwischen )*(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
   ),
   unpaid:
-    /\b(?:wird|werden|werde|nicht|noch nicht|kann|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt)\b/,
+    /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt|eingegangen|angekommen|abgebucht)\b/,
   promise: anyOf(
-    '\\b(?:geld|betrag|zahlung)\\b[^.?!]{0,40}\\bbei (?:ihnen|euch|dir)\\b',
-    '\\b(?:mach|mache|machen|erledige|erledigen) (?:ich|wir)\\b[^.?!]{0,30}\\b(?:heute?|morgen|am|diese|gleich|fertig)\\b',
+    '\\b(?:zahlt|uberweist|begleicht|bezahlt) (?:sie|es|das|die|den|ihnen|euch|dir) (?:am|bis|morgen|heute|diese|kommende|spatestens|noch)\\b',
+    '\\bwird\\b[^.?!]{0,60}\\bausgezahlt\\b',
+    '\\b(?:erledige[n]?|mache[n]?|begleiche[n]?) (?:ich|wir)? ?(?:das|es|die|den)\\b[^.?!]{0,30}\\b(?:heute?|morgen|\\w+tag|\\w+woch|bis|am|diese)\\b',
+    '\\b(?:bekomm\\w*|krieg\\w*|erhalt\\w*|hast|habt|haben) (?:sie|du|ihr)\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:sie|du|ihr) (?:bekomm|krieg|erhalt)\\w*\\b[^.?!]{0,40}\\b(?:geld|betrag|zahlung|uberweisung)\\b|\\b(?:uberweis|zahl|bezahl|begleich)e?n? (?:ich|wir|dir|euch)\\b|\\bzur (?:zahlung|uberweisung|auszahlung) (?:am|bis|freigegeben|angewiesen|vorgemerkt|an|bereit)\\b|\\b(?:in|im) (?:den|die|der|dem)? ?(?:\\w+ )?(?:lauf|zahllauf|zahlungslauf|zahlung)\\b|\\b(?:gleiche[n]?|bringe[n]?|tatige[n]?|mache[n]?|fuhre[n]?|gebe[n]?) (?:ich|wir|den|die|das|es)\\b[^.?!]{0,40}\\b(?:aus|uberweisung|zahlung|auftrag)\\b',
+    '\\b(?:geld|betrag|zahlung)\\b[^.?!]{0,40}\\b(?:bei (?:ihnen|euch|dir)|auf (?:ihrem|eurem|deinem|dem) konto)\\b',
+    '\\b(?:mach|mache|machen|erledige|erledigen) (?:ich|wir)\\b[^.?!]{0,30}\\b(?:heute?|morgen|am|diese|gleich|fertig|ubermorgen|nachste\\w*|bis)\\b',
     '^(?:den |der |das )?(?:rest|restbetrag|restliche\\w*)\\b[^.?!]{0,60}\\b(?:folgt|bekomm\\w*|kommt|geht|dann|am|bis|ende|in|nachste\\w*|zahle\\w*|uberweise\\w*|wird)\\b',
     '^(?:die )?(?:zahlung|uberweisung)\\b[^.?!]{0,20}\\b(?:am|bis|zum|erst|innerhalb|binnen|ende|anfang|nachste\\w*|kommende\\w*|diese\\w*|morgen|heute|kw)\\b',
     '\\b(?:wird|werden|werde|wollen|will|konnen|kann|mochten|soll)\\b[^.?!]{0,80}\\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|bezahlen|zahlen|uberweisen|begleichen|anweisen|veranlassen|veranlasst|ausgleichen|erfolgen|rausgehen|erledigt|gutgeschrieben)\\b',
@@ -29,15 +38,15 @@ export const de: ReplyWords = {
     '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\b(?:haben sie|sie haben) (?:das|ihr) geld\\b',
   ),
   refusal:
-    /\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+    /\bnicht vor (?:dem|ende|anfang|mitte|kw|nachste\w*)\b|\b(?:niemand|weis{1,2} (?:\w+ )?nicht|keine ahnung)\b|\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
-    /\b(?:sobald|erst wenn|wenn|falls|sofern|bitte\b[^.?!]{0,60}\bdann (?:wird|werden|zahle\w*|uberweise\w*|begleiche\w*)|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
+    /\b(?:sobald|erst wenn|wenn|falls|sofern|(?:bitte|schick\w*|send\w*)\b[^.?!]{0,70}\bdann (?:wird|werden|zahl|uberweis|begleich|geb|geht|mach|konn|kann|lauf)\w*|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
     /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
   guess:
     /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
   instalments:
-    /\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
+    /\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
     'credit-expected':
       /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur|aufrechn\w+|verrechnen|verrechnung)\b/,
@@ -46,45 +55,56 @@ export const de: ReplyWords = {
       '\\b(?:ohne|fehlende[rns]?|keine|benotig\\w*|falsche|fehlt|fehlen|angabe)\\b[^.?!]{0,30}\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|po-?nummer|po|leitweg-?id|bestellbezug|kostenstelle)\\b',
     ),
     damaged:
-      /\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
+      /\b(?:wackel\w*|locker|lose|schief|stinkt|riecht|eingerissen|tropft)\b|\b(?:\w*kratz\w*|dellen?|macken?|verbeult|eingedruckt|verdorben|ausgefallen|streikt|ohne funktion|\w*schimmel\w*|scherben|abgebrochen|abgeplatzt|verfarbt|durchnasst|rostig|verrostet|geplatzt|minderwertig|schlechte[rmn]? (?:zustand|qualitat)|nicht zu gebrauchen|(?:geht|lauft|startet|schliesst|halt|heizt|kuhlt|passt) (?:\w+ )?nicht|lasst sich nicht|gehen nicht|laufen nicht|auseinander ?gefallen|pfusch\w*|nachbesser\w+)\b|\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
     'not-received': anyOf(
+      `\\b(?:fehlt|fehlen|vermisse[n]?)\\b[^.?!]{0,30}\\b${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,30}\\bausgeblieben\\b|\\bwarte[n]?\\b[^.?!]{0,30}\\bauf (?:\\w+ )?${GOODS}\\b`,
       '\\b(?:monteur\\w*|techniker\\w*|handwerker|fahrer|niemand|keiner)\\b[^.?!]{0,30}\\b(?:nie|nicht|gekommen|erschienen)\\b',
       `\\b${GOODS}\\b[^.?!]{0,60}\\b(?:nie|nicht|noch nicht|nirgends|bis heute|bislang|bisher)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|zugegangen|da|gekommen|eingegangen|erbracht)\\b`,
-      `\\b(?:nie|nicht|nichts|kein\\w*)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|eingegangen)\\b`,
+      `^(?!.*\\b(?:(?<!(?:dieser|zur|der) )rechnung(?:en|skopie)?|\\w*mails?|mahnung(?:en)?|antwort|ruckmeldung|schreiben|nachricht(?:en)?|gutschrift)\\b(?!.*\\b${GOODS}\\b)).*\\b(?:nie|nicht|nichts|kein\\w*)\\b[^.?!]{0,40}\\b(?:erhalten|angekommen|geliefert|bekommen|eingetroffen|eingegangen)\\b`,
       `\\b(?:warten|warte)\\b[^.?!]{0,30}\\b(?:auf (?:die|unsere|den|das|eine)) ${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,20}\\b(?:fehlt|fehlen|steht noch aus|ausstehend)\\b`,
     ),
     quantity: anyOf(
+      '\\b(?:nur|erst|lediglich) (?:\\d+|zwei|drei|vier|funf|sechs) de[rn] (?:\\d+|drei|vier|funf|sechs|sieben|acht|zehn)\\b',
+      '(?=.*\\b(?:berechnet|abgerechnet|rechnung|verrechnet)\\b)(?=.*\\b(?:stundenzettel|weist|ausweis\\w*|gezahlt|nachgezahlt|aufmass)\\b)(?=.*\\d)',
+      '\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?:\\w+ ){1,2}fehl(?:en|ten|t)\\b|\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b[^.?!]{0,25}\\bbestellt\\b[^.?!]{0,40}\\b(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b',
+      '\\b(?:nur|erst|lediglich|bloss) (?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?:\\w+ ){0,2}(?:von|statt) (?:den |der |unseren )?(?:\\w+ )?(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf)\\b|\\bfehl(?:en|ten|t|te) (?:\\w+ ){0,2}(?:\\d+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf) (?!tag|woche)\\w+|\\bstatt (?:der )?(?:\\w+ )?\\d+ (?!€|eur)[^.?!]{0,30}\\b(?:kam|kamen|geliefert|erhalten|bekommen)\\b',
       '(?=.*\\b(?:berechnet|rechnung|abgerechnet|verrechnet|fakturiert)\\b)(?=.*\\b(?:bestellt|geliefert|erhalten|lieferschein|lieferschien|angekommen|bekommen)\\b)(?=.*\\d)',
       '\\bvon (?:den |unseren )?\\d+\\b[^.?!]{0,40}\\b(?:nur|erst|lediglich|bloss|blos)\\b[^.?!]{0,15}\\d+\\b|\\b(?:nur|erst|lediglich) \\d+ von \\d+\\b',
       '\\b(?:zu wenig|fehlmenge|mindermenge|mengenabweichung|teillieferung|unvollstandig\\w*|falsche menge)\\b|\\bmenge\\b[^.?!]{0,30}\\b(?:stimmt|falsch|weicht)\\b|\\b(?:fehlen|fehlten) (?:noch |uns )?\\d+\\b',
     ),
     price: anyOf(
+      '\\b(?:mehrwertsteuer|mwst|umsatzsteuer|steuersatz|versandkosten|fracht\\w*)\\b[^.?!]{0,40}\\b(?:falsch|stimmt|nicht|doppelt|zu hoch|frei)\\b',
+      '\\b(?:teurer|mehr|hoher)\\b[^.?!]{0,12}\\bals (?:im |wie )?(?:\\w+ )?(?:vereinbart|angeboten|angebot\\w*|abgemacht|besprochen|bestellt|ausgemacht|vertrag\\w*)\\b|\\b(?:ausgemacht|abgemacht|besprochen|zugesagt|angeboten)\\b[^.?!]{0,70}\\b(?:berechnet|rechnung|verlang\\w+)\\b',
       '\\b(?:preis\\w*|stundensatz|satz|tarif|rabatt\\w*|angebot\\w*|vereinbart\\w*|vertrag\\w*|konditionen|nachlass|skonto)\\b[^.?!]{0,90}\\b(?:berechnet|rechnung|falsch|nicht|statt|hoher|zu hoch|stimmt|fehlt|abweich\\w*|aber|anstatt|abgezogen|berucksichtigt|sondern)\\b',
       '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
     ),
     other:
-      /\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
+      /\bnicht (?:die|den|das|dem) (?:bestellt|richtig|vereinbart|gewunscht)\w*\b|\bpas(?:st|sen) (?:\w+ )?nicht\b|\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
   },
   contest:
-    /\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
+    /\bnicht (?:so )?zustimmen\b|\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
   copy: anyOf(
-    `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um|benotig\\w+|brauche\\w*|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
+    '\\b(?:konnen|konnten|konnt|wurden|kannst|bitte)\\b[^.?!]{0,20}\\b(?:mir|uns)\\b[^.?!]{0,30}\\b(?:diese|sie|die|es)\\b[^.?!]{0,20}\\b(?:zu)?(?:mailen|senden|schicken|leiten|kommen lassen)\\b|\\bnicht (?:aber )?die rechnung\\b',
+    '\\bhaben sie (?:\\w+ ){0,3}(?:\\w*liefer(?:beleg|nachweis|schein)|zustellnachweis|kopie|duplikat)|\\b(?:schick|send|mail|leit|ubermittel)\\w*\\b[^.?!]{0,40}\\b(?:nochmals?|noch (?:ein)?mal|erneut|abermals)\\b|\\brechnung(?:en)?\\b[^.?!]{0,40}\\b(?:nie|nicht|nirgends)\\b[^.?!]{0,25}\\b(?:angekommen|eingegangen|erhalten|bekommen|gefunden|auffindbar|finden)\\b|\\b(?:keine|nie eine) rechnung (?:erhalten|bekommen|gesehen|vor)|\\brechnung\\b[^.?!]{0,30}\\b(?:abhanden|verloren|verlegt|verschwunden|untergegangen)',
+    `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um(?! (?:\\w+ )?(?:ruckruf|anruf|geduld|korrektur|verstandnis))|benotig\\w+|brauche\\w*|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
     `\\b${DOCUMENT}\\b[^.?!]{0,60}\\b(?:senden|schicken|zusenden|zuschicken|zukommen|mailen|schickst|schickt|nochmal|erneut|ubersenden|zumailen|nachreichen)\\b`,
     '\\b(?:rechnung(?:en)?|sie|diese)\\b[^.?!]{0,40}\\b(?:liegt|liegen|finde\\w*|haben|habe|hab)\\b[^.?!]{0,30}\\b(?:nicht vor|nicht(?: mehr)?(?: \\w+)?$|nie (?:erhalten|bekommen)|nicht (?:erhalten|bekommen|finden|auffindbar))\\b',
   ),
   contact: anyOf(
+    '\\b(?:anfragen|mahnungen|mails|korrespondenz|erinnerungen|zahlungen|kunftig|zukunftig|ab sofort|nunmehr|ab jetzt|bitte an|zustandig|kummert sich|betreut|macht jetzt)\\b[^.?!]{0,110}\\S+@\\S+|\\b(?:meine|ihre|seine) (?:nachfolge|vertretung) (?:ist|hat|ubernimmt)',
     '\\b(?:ausgeschieden|nicht mehr (?:bei uns|im unternehmen|im haus|fur uns|in der|zustandig|tatig)|falscher? (?:ansprechpartner\\w*|adressat|person)|(?:neue[rn]?|ihr(?:e)?|zustandige[rn]?) ansprechpartner(?:in)?|nicht (?:der|die) richtige|nicht zustandig|zustandig (?:ist|sind)|verlassen hat|unternehmen verlassen|nachfolger(?:in)?|in rente|im ruhestand|ubernommen hat|ubernimmt)\\b',
-    '\\b(?:wenden sie sich|richten sie|schreiben sie|schicken sie|kontaktieren sie|wende dich|ansprechpartner(?:in)?|buchhaltung|rechnungen)\\b[^.?!]{0,80}\\S+@\\S+',
+    '\\b(?:wenden sie sich|richten sie|schreiben sie|schicken sie|kontaktieren sie|wende dich|ansprechpartner(?:in)?|buchhaltung|rechnungen)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\bkorrespondenz\\b[^.?!]{0,40}\\b(?:ausschlieslich|nur|direkt)\\b',
   ),
-  call: /\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
-  away: /\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
+  call: /\bmelde\w*\b[^.?!]{0,30}\btelefonisch\b|\b(?:erreichen sie mich|(?:melde\w*|meld)\b[^.?!]{0,30}\b(?:telefonisch|unter)\b(?=[^.?!]*\d{4})|durchzurufen|anzurufen|anrufst|anruft|ruckzurufen|anklingeln)\b|\b(?:rufen sie|ruf(?:en|t|st)? (?:sie |du |doch |bitte |mal |mich|uns|kurz)|ruf mich|anrufen|(?:um|auf|bitte) (?:\w+ )?anruf|ruckruf|zuruckrufen|telefonier\w+|telefonisch (?:besprechen|erreichen|melden|klaren)|kurz (?:sprechen|telefonieren)|klingeln|durchklingeln)\b/,
+  away: /\b(?:nicht verfugbar|nicht am platz|nicht am arbeitsplatz)\b|\b(?:im urlaub|in urlaub|nicht im (?:buro|haus)|ausser haus|auser haus|abwesend|abwesenheit|elternzeit|mutterschutz|nicht erreichbar|betriebsferien|krankgeschrieben|dienstreise)\b/,
   back: /\b(?:wieder|zuruck|ruckkehr|ab dem|ab|erreichbar ab)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:einschlieslich|einschl|inklusive|inkl)\b/,
   insolvency:
     /\b(?:insolven\w+|konkurs\w*|zahlungsunfahig\w*|liquidation|liquidator\w*|glaubigerversammlung|sanierungsverfahren|eigenverwaltung|schutzschirm\w*|nachlassstundung|uberschuld\w+)\b/,
   stop: /\b(?:(?:nehmen|streichen|entfernen|loschen) sie (?:mich|uns|diese|meine|unsere)[^.?!]{0,60}(?:verteiler|adresse|liste|datenbank|daten|mailadresse|e-?mail)|keine (?:weiteren |weitere )?(?:mails?|e-?mails?|mahnungen|erinnerungen|schreiben|nachrichten|post)(?: mehr)?|unterlassen sie|(?:zu )?unterbleiben|horen sie auf|nicht mehr (?:an)?schreiben|abmelden|von weiteren (?:mails|schreiben|mahnungen)[^.?!]{0,20}abzusehen|stellen sie [^.?!]{0,40} ein\b|nie wieder)/,
-  agreed: /\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
+  agreed:
+    /\b(?:korrigieren|andern|anpassen|berichtigen)\b|\b(?:konnen|konnten|wurden|konntet|kannst) (?:sie|ihr|du)\b[^.?!]{0,40}\b(?:prufen|nachsehen|nachschauen|checken|kontrollieren|abgleichen)\b|\bwas (?:nun|tun|jetzt|machen wir)\b|\bwie (?:gehen wir|geht es)\b|\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
   unclear:
     /\b(?:prufe[n]?|noch (?:in|zur) (?:der )?(?:prufung|klarung|bearbeitung|freigabe)|wird (?:gepruft|geklart|bearbeitet)|klare[n]?|kummer\w*|melde[n]? (?:mich|uns)|komme[n]? (?:wir |ich )?auf sie zu|ruckmeldung|(?:liegt|ist|sind)[^.?!]{0,50}(?:zur (?:freigabe|prufung|genehmigung|unterschrift)|in (?:der )?(?:prufung|klarung|bearbeitung|freigabe))|(?:warten|warte)[^.?!]{0,30}(?:auf (?:die )?(?:freigabe|genehmigung|ruckmeldung|antwort))|weitergeleitet|leite[n]?[^.?!]{0,40}weiter|kein(?:en)? (?:termin|datum|zahlungstermin)|nachfragen|nachhaken|schaue[n]?|schau|rucksprache|intern|so schnell wie moglich|schnellstmoglich|zeitnah|baldmoglichst|in kurze)\b/,
   thanks: /\b(?:danke|dank|alles klar|ok(?:ay)?|verstanden|zur kenntnis|erhalten|passt|erledigt)\b/,

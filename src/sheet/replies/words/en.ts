@@ -6,13 +6,16 @@ const GOODS =
 const DOCUMENT =
   '(?:cop(?:y|ies)|invoices?|statement|proof of delivery|pod|delivery note|pdf|duplicate|w-?9|receipt|time ?sheet|paperwork|breakdown|bank details|remittance details|documents?|back-?up)';
 const PAY =
-  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|sort (?:it|this|that)(?: out)?|square)';
+  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|(?:sort|action|bank|bacs|square) (?:it|this|that|the (?:payment|money|invoice|bill|transfer))|(?:get|put|push) (?:it|this|that|you|the (?:payment|money|invoice|bill|transfer)) (?:out|paid|sorted|settled|over|across|cleared|done|through|actioned|to you)|(?:arrange|authori[sz]e|issue|raise) (?:the |a )?(?:payment|transfer|settlement|cheque|check)|do (?:a|the) (?:transfer|bacs|payment)|square)';
 const PAID =
   '(?:paid|settled|transferred|remitted|wired|cleared|sent (?:the |you (?:the )?)?(?:payment|money|funds)|made (?:the |this |a )?(?:payment|transfer))';
 
 export const en: ReplyWords = {
   known: /\b(?:the|and|is|we|you|for|to|of|have|this|will|your|please|on|it)\b/g,
   paid: anyOf(
+    "\\b(?:you|you've|you have) (?:already )?(?:cashed|banked|collected|debited) (?:our|my|the|it)\\b|\\b(?:taken|debited|collected|gone) (?:from|out of|off) (?:our|my|the) (?:account|bank|card)\\b",
+    '\\b(?:bank|statement|account)\\b[^.?!]{0,30}\\b(?:it|this|payment|money|[£$€]?\\d[\\d.,]*) (?:left|gone|going out|was taken)\\b',
+    '\\bxx+ (?:went|has gone|was sent) (?:out|across|over|through|off)\\b|\\b(?:shows?|showing|marked|recorded|listed|down) (?:up )?as (?:paid|settled|cleared)\\b|\\b(?:payment|transfer|money|funds|amount)\\b[^.?!]{0,40}\\b(?:debited|actioned|completed|executed|effected|taken|came out|collected)\\b',
     `\\b(?:we|i|they|he|she)(?:'ve| have| had|'d)? (?:already |just |actually )?${PAID}\\b`,
     `\\b(?:was|were|has been|have been|been|is|are|got) (?:already |just |actually )?(?:${PAID}|processed|released) (?:on|by|last|via|this|yesterday|in full|already|from|to|with|out|earlier|today)\\b`,
     '\\b(?:remittance(?: advice)?|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift(?: copy)?)\\b[^.?!]{0,20}\\b(?:attached|enclosed|below)\\b|\\b(?:attached|enclosed)\\b[^.?!]{0,30}\\b(?:remittance|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift)\\b',
@@ -22,31 +25,39 @@ export const en: ReplyWords = {
     '(?:^|[:,-] )(?:already |just |now )?paid (?:just now|on|by|last|via|this|yesterday|in full|already|today|it|[£€$]? ?\\d)|\\balready paid\\b|\\bpayment (?:sent|made|done)\\b|\\bpaid (?:it|this|that|these|both|all)\\b',
   ),
   unpaid: anyOf(
-    "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|processed|released|issued|cleared|remitted)\\b",
+    "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|debited|actioned|completed|executed|effected|taken|collected|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    '\\bbe (?:in|on|with|into) your (?:account|bank)\\b|\\b(?:run|do) payments on\\b|\\basked (?:the |our |my )?(?:bank|accounts|finance)\\w* to (?:send|pay|transfer|release|make)\\b|\\bconsider (?:it|this) (?:paid|done|settled)\\b|\\bpayment (?:has been|was|is) (?:scheduled|arranged|booked|set up|lined up)\\b',
+    "\\b(?:i'?m|we'?re|i am|we are) (?:paying|transferring|settling|wiring|putting|getting|releasing|doing|processing|sending (?:it|this|payment|the (?:money|payment|transfer)|a cheque))\\b[^.?!]{0,40}\\b(?:today|tomorrow|\\w+day|by the|on the|this week|next|end of|now)\\b|\\b(?:'ll|will|going to) (?:pop|put|drop|post|mail|send|stick|write)\\b[^.?!]{0,20}\\b(?:cheque|check)\\b",
+    "\\b(?:have|get) (?:it|this|that|the money|payment) (?:with|over to|across to) you\\b|\\b(?:payment|money|funds|transfer)\\b[^.?!]{0,20}\\b(?:lands?|leaves?|is coming|due out)\\b|\\b(?:is|are|'s) (?:set|slated|earmarked|lined up|good) (?:for|to)\\b[^.?!]{0,20}(?:payment|release|be paid|\\d)",
     "\\b(?:we|i)(?:'ll| will) get (?:this|it|that|the money|payment) (?:over|across|out|to you|paid|sorted|done)\\b|\\b(?:paying|transferring|settling|wiring) (?:it |this )?(?:now|right away|straight away|today)\\b",
     "\\b(?:is|are|it's|that's|this is) being (?:paid|processed|released|settled|sent|transferred)\\b[^.?!]{0,25}\\b(?:today|tomorrow|on|by|this|next|\\w+day)\\b|\\b(?:we|i)(?:'ll| will| are going to) (?:re-?send|re-?issue|re-?do|re-?submit|repeat|retry)\\b|\\bnext (?:one|run|payment run|pay ?run)\\b[^.?!]{0,25}\\b(?:is|on|will be)\\b",
     '^(?:the )?(?:balance|rest|remainder|remaining)\\b[^.?!]{0,40}\\b(?:follow\\w*|to come|next|in|on|by|at|end|this|tomorrow|later|within|when|after)\\b',
     '^(?:payment|bank transfer|transfer|cheque) (?:is |will be )?(?:on|by|within|next|this|tomorrow|in|end|before|around)\\b|\\b(?:got|have|put|added)\\b[^.?!]{0,30}\\b(?:down|scheduled|booked|lined up|set up|included|added|in)\\b[^.?!]{0,30}\\b(?:run|payment|bacs)\\b|\\bxx+ (?:is|are) (?:scheduled|booked|planned|down|due|in|set up|approved) (?:for|to|on|in)\\b',
-    `\\b(?:will|'ll|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
-    '\\b(?:will|should) (?:\\w+ )?(?:go out|be (?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
+    `\\b(?:will|'ll|ill|well|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
+    '\\b(?:will|should) (?:\\w+ )?(?:go out|be (?!back|away|out |off |closed|return)(?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
     "\\b(?:is|are|has been|have been|was|were|it's)\\b[^.?!]{0,30}\\b(?:included in|scheduled|part of|lined up|planned|set up|booked|down|queued|in|on|approved for|due)\\b[^.?!]{0,30}\\b(?:payment run|pay ?run|run|payment|bacs|paid|transfer)\\b",
     "\\b(?:you(?:'ll| will| should| can)) (?:have|receive|get|see|expect)\\b[^.?!]{0,30}\\b(?:payment|money|it|funds|this|transfer)\\b",
     "\\bexpect (?:the )?payment\\b|\\blooking at\\b|\\bpayment (?:date|is scheduled|scheduled|to follow|follows)\\b|\\bpaying (?:it|this|you|the|on|by|next)\\b|\\b(?:going|goes) out (?:on|this|next|today|tomorrow)\\b|\\bwill do (?:it|so|this) (?:on|by|this|next|today|tomorrow)\\b|\\b(?:in|on) (?:the )?(?:next|this|\\w+day'?s?) (?:payment |pay)?run\\b|\\bgoes? (?:in|into|out)\\b|\\bfollows (?:on|by|next|this|tomorrow|in)\\b|\\bdue to (?:go out|be paid)\\b|\\bpay (?:it |this |you )?(?:today|tomorrow|by|on|next|this)\\b",
   ),
   refusal: anyOf(
+    "\\b(?:not before|nobody|no one|not sure|don't know|no idea)\\b",
+    '\\b(?:no (?:chance|intention|way)|declin\\w+ to)\\b|\\bwithhold',
     "\\b(?:can't|cannot|can not|won't|will not|not going to|unable to|not in a position|not able to|refuse|do not intend|don't intend|couldn't|not be (?:paying|able)|aren't going to|isn't going to)\\b",
     '\\b(?:nothing|no payment|none of)\\b[^.?!]{0,30}\\b(?:paid|released|will|until)\\b',
   ),
   condition: anyOf(
-    "\\bplease (?:issue|send|correct|amend|provide|raise|resend|fix)\\b[^.?!]{0,60}\\b(?:and|then) (?:then )?(?:we|i)(?:'ll| will)\\b",
+    "\\b(?:please|kindly|just) (?:re-?issue|issue|send|correct|amend|revise|change|update|cancel|provide|raise|resend|fix)\\b[^.?!]{0,60}\\b(?:and|then) (?:then )?(?:we|i)(?:'ll| will)\\b",
     '\\b(?:once|as soon as|provided(?: that)?|subject to|upon|only (?:when|after|if)|if|when|after) (?:(?:we|you|the|i|they|he|she|it|your|our|this|that|a|an|all|both|receiving|receipt|approval|approved|signed|corrected|funds|payment)\\b|\\w+ (?:signs?|approves?|receives?|gets?|has|have|is|are|pays?)\\b)',
   ),
   approval: /\b(?:approv\w+|sign(?:s|ed)?[ -]?off|signs?|signed|signature|authori[sz]\w+|director|boss)\b/,
   guess:
-    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
+    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
+    '\\b(?:same|rest|more|another)\\b[^.?!]{0,20}\\b(?:each|every) (?:month|week)\\b|[£$€] ?\\d[\\d.,]*[^.?!]{0,40}\\b(?:each|every) month\\b(?! (?:rent|fee|in our))',
+    '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
+    '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
     '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
@@ -54,32 +65,43 @@ export const en: ReplyWords = {
   ),
   reasons: {
     'credit-expected': anyOf(
+      '\\b(?:agreed|promised|said|offered)\\b[^.?!]{0,30}\\b(?:knock|take|deduct)\\b[^.?!]{0,20}\\boff\\b',
       '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|refund)\\b|\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
     ),
     'missing-po': anyOf(
+      "\\bwhere(?:'s| is)\\b[^.?!]{0,12}\\b(?:po|purchase order|order number)\\b",
       "\\b(?:po|p\\.o\\.|purchase order|order) ?(?:number|no\\.?|ref(?:erence)?)?\\b[^.?!]{0,60}\\b(?:missing|not (?:on|shown|quoted|stated|there|included)|isn't|absent|required|needed|wrong|invalid|incorrect|expired|closed)\\b",
       '\\b(?:no|without(?: an?| our| the)?|missing(?: an?| our| the)?|lacks?(?: an?| our| the)?|need(?:s)?(?: an?| our| the)?|require[sd]?(?: an?| our| the)?|quote(?: our| the)?|invalid|wrong) (?:valid |our )?(?:po|p\\.o\\.|purchase order|order (?:number|no|ref))\\b',
     ),
     damaged:
-      /\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
+      /\bwobbl\w*|\b(?:is|are|was|were|came|arrived|one) (?:\w+ )?(?:split|loose|wet|dead|empty|torn)\b|\b(?:packed up|conked out|died|dead on arrival|doa|(?:won't|doesn't|will not|would not|wouldn't) (?:start|turn on|switch on|charge|close|open|run)|not fit for|unfit|out of order|malfunction\w*|in (?:pieces|bits)|crushed|ripped|stained|soaked|warped|snapped|burst|rust\w+|substandard|below standard|botched|shoddy|gone off|cracks?|keeps? (?:breaking|failing|cutting|crashing)|broke(?: down)?|fell apart|falling apart)\b|\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      '\\bnothing\\b(?![^.?!]*\\b(?:invoice|e-?mail))[^.?!]{0,30}\\b(?:turned up|shown up|arrived|been delivered)\\b',
       '(?:\\bnever|\\bnot|n.t)\\b[^.?!]{0,20}\\b(?:took place|came|showed up|been done|carried out|happened)\\b|\\bno[- ]show\\b',
       '\\bif\\b[^.?!]{0,40}\\bhad (?:actually |ever |even |bothered to )?(?:deliver(?:ed)?|sen[dt]|arrived|turned up|finish(?:ed)?|suppl(?:y|ied))\\b',
       `\\b(?:never|not|n't|nothing|none of)\\b[^.?!]{0,40}\\b(?:had|received?|got|get|seen|arrived?|delivered|turned up|supplied|shipped|reached)\\b[^.?!]{0,25}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,40}\\b(?:never|not|n't|has yet to|have yet to|still (?:not|missing|outstanding|waiting))\\b[^.?!]{0,20}\\b(?:arriv|deliver|receiv|turn|com|show|reach|been|here|suppl|ship)`,
       `\\b(?:still waiting (?:for|on)|waiting for|awaiting|yet to receive) (?:the |our |your |this |these |any )?(?:\\w+ )?${GOODS}\\b`,
-      '\\bnothing (?:has |was |ever )?(?:been )?(?:delivered|arrived|received|turned up|came)\\b|\\b(?:never|not) (?:been )?delivered\\b|\\bnever (?:arrived|turned up|came|had these|got these|received (?:these|them))\\b',
+      '^(?!.*\\b(?:invoices?|e-?mails?|reminders?)\\b(?! (?:for|we))).*(?:\\bnothing (?:has |was |ever )?(?:been )?(?:delivered|arrived|received|turned up|came)\\b|\\b(?:never|not) (?:been )?delivered\\b|\\bnever (?:arrived|turned up|came|had these|got these|received (?:these|them))\\b)',
     ),
     quantity: anyOf(
-      '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery note|signed for|only (?:had|got|sent))\\b)(?=.*\\d)',
+      '\\b(?:asked for|wanted|supposed to (?:be|get))\\b[^.?!]{0,15}\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\\b[^.?!]{0,50}\\b(?:got|received|came|arrived|dropped|delivered|sent)\\b[^.?!]{0,15}\\b(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)\\b',
+      '\\bordered\\b[^.?!]{0,20}\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\\b[^.?!]{0,40}\\b(?:got|received|came|arrived|sent)\\b[^.?!]{0,15}\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\\b',
+      '\\bonly (?:\\w+ ){0,3}(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a dozen) (?:\\w+ ){0,2}(?:out )?of (?:the |our )?(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a dozen)\\b|\\b(?:short by|under-?deliver\\w+|were (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a dozen) (?:\\w+ )?(?:short|missing)|(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a dozen) (?:\\w+ ){0,2}(?:short|missing|never came)\\b)',
+      '(?=.*\\b(?:billed|charged|invoiced?|invoice (?:says|shows|is for|lists|states))\\b)(?=.*\\b(?:delivered|received|got|came|arrived|supplied|ordered|delivery (?:note|of)|signed for|counted|turned up|on site|only (?:had|got|sent))\\b)(?=.*\\b(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|half)\\b)',
       '\\bonly (?:\\w+ ){0,2}\\d+ (?:\\w+ )?(?:out )?of (?:the |our )?\\d+\\b|\\b\\d+ of the \\d+\\b[^.?!]{0,30}\\b(?:arrived|came|delivered|missing|received)\\b',
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
+      "\\b(?:billed|charged|added|invoiced)\\b[^.?!]{0,30}\\b(?:delivery|carriage|shipping|postage|vat)\\b[^.?!]{0,40}\\b(?:free|included|not|n't|although|wrong|twice)\\b|\\bvat (?:rate )?(?:is|looks|was) (?:wrong|incorrect|not)",
+      "\\b(?:more|higher|dearer|over|above|twice|double|different)\\b(?: (?:than|to|from|the|what|price|rate|we|you|was|were|our|had)){1,5} (?:agreed|quoted?|estimate|quotation|contract)\\b|\\bwe (?:agreed|said|were (?:quoted|told))\\b[^.?!]{0,60}\\b(?:invoice|bill|charge|you(?:'ve| have) (?:put|got))",
       '\\b(?:price|rate|tariff|quote[d]?|quotation|discount|agreed|contract|agreement|overcharg\\w+|too (?:much|high)|wrong (?:amount|price|rate|total)|incorrect (?:amount|price|rate|total)|charged (?:us )?(?:twice the|too)|higher than)\\b[^.?!]{0,80}\\b(?:billed|charged|invoiced?|not|was|were|instead|but|is|should|wrong|incorrect|missing|different|than|too|does|missed|overcharg\\w*|applied|deducted)\\b',
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      "\\b(?:is|are|was|were|'s) (?:the |all )?wrong\\b(?! (?:person|department|inbox|team|address))",
+      "\\b(?:work|job|installation|project|repairs?|service)\\b[^.?!]{0,20}\\b(?:not|n't|never|un)\\b ?(?:been )?(?:fully |properly |yet )?(?:finished|complete\\w*|done|carried out)|\\bunfinished\\b|\\b(?:billed|charged|invoiced)\\b[^.?!]{0,10}\\b(?:twice|double)\\b|\\bwrong (?:colou?r|size|model|item|product|goods|thing|part)s?\\b",
+      '\\b(?:belongs to|meant for|addressed to|is for) (?:our |the |another |a different )?(?:sister|parent|previous|former|landlord|tenant|other company)|\\bnot (?:for|addressed to) us\\b|\\bnothing to do with us\\b',
       '(?:\\bnot|n.t) (?:yet |even |actually )?(?:due|overdue)\\b(?! to)|\\b(?:statute|time)[- ]barred\\b|\\bno contract\\b|\\baddressed to (?:the wrong|another|a different)\\b',
       '\\b(?:un|not (?:at all |very )?)(?:happy|satisfied) with (?:the |your |this )?(?:\\w+ )?(?:quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\\b',
       "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not what we ordered|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
@@ -88,28 +110,35 @@ export const en: ReplyWords = {
   contest:
     /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
+    '\\blet (?:me|us) have (?:it|them|this|that|those|both|another)\\b',
+    '\\b(?:need|require|want|after)\\b[^.?!]{0,20}\\binvoice\\b[^.?!]{0,15}\\b(?:as a|in|pdf)\\b',
+    `\\bdo you have\\b[^.?!]{0,25}\\b${DOCUMENT}\\b|\\bgot a copy\\b`,
+    "(?:\\bnot|n't|\\bnever) (?:got|have|had|seen|received?)\\b[^.?!]{0,15}\\bxx+|\\b(?:another|fresh|new) (?:copy|pdf)\\b|\\b(?:lost|mislaid|misplaced|deleted) (?:the |your |this |that )?(?:invoice|pdf|paperwork|e-?mail)|\\binvoice\\b[^.?!]{0,25}\\b(?:never|not|n't)\\b[^.?!]{0,15}\\b(?:reach|arriv|turn|came|come|show|land)",
     '\\b(?:amend|correct|revise|update|fix)\\w*[^.?!]{0,20}\\b(?:and|&) (?:re-?send|resubmit|re-?issue)\\b|\\bplease re-?send\\b',
-    "(?<!\\b(?:we|i)(?:'ll| will) )\\b(?:resend|re-send|send|forward)\\b (?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
-    `\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
+    "(?<!\\b(?:we|i|bank|accounts|finance)(?:'ll| will| to) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
+    `(?<!\\b(?:we|i)(?:'ll| will| can) )\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
   ),
   contact: anyOf(
+    '\\benquiries\\b[^.?!]{0,30}\\b(?:to|via)\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\b(?:my (?:replacement|successor)|(?:replac\\w+|succeed\\w*) (?:me|him|her|by)\\b|wrong (?:department|inbox|mailbox|team)|(?:handles|handling|looks after|looking after|deals with|runs) (?:this|these|our|the|all)?\\b[^.?!]{0,20}\\b(?:accounts|invoices|payments?|ledger|payables|this|bills)\\b)',
     '\\bwrong person\\b|\\bno longer (?:works?|with|employed|responsible|here|handle|deal|look|in charge)\\b|\\b(?:has |have )?left (?:the company|us|the business|the firm)\\b|\\bnew (?:contact|accounts? (?:person|manager|payable))\\b|\\b(?:retired|moved on|taken over (?:from|by)|took over)\\b|\\bnot (?:the right person|my (?:department|area))\\b|\\bi (?:look after|only do|work in) (?:sales|marketing|purchasing)',
-    '\\b(?:please |kindly )?(?:contact|write to|e-?mail|direct|address|redirect|speak to|get in touch with|liaise with|use)\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\b(?:please |kindly )?(?:contact|write to|e-?mail|direct|address|redirect|speak to|get in touch with|liaise with|use|send|forward|try|ask)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\b(?:accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)\\b[^.?!]{0,30}\\b(?:is|are|now|handled by|dealt with by|goes? to|should go to|to)\\b[^.?!]{0,40}\\S+@\\S+',
   ),
-  call: /\b(?:give (?:me|us|her|him|them) a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
-  away: /\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
+  call: /\b(?:(?:bell|buzz|try|catch|get|ring|tele?phone|reach) (?:me|us) (?:on|at|back)|call(?: me| us)? back|(?:speak|talk|discuss|chat)\b[^.?!]{0,25}\b(?:phone|a call)\b|have a (?:quick |short )?(?:chat|call|word)|my (?:number|mobile|direct line) is|(?:best|easier|easiest) (?:to|if you|if we) (?:call|ring|phone|speak|talk))\b|\b(?:give (?:me|us|her|him|them) a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
+  away: /\b(?:unavailable (?:until|from)|not (?:be )?available until|won't be in (?:the office )?(?:until|from))\b|\b(?:off (?:sick|until|work)|leave until)\b|\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
   back: /\b(?:back|return(?:ing)?|available again|reopen)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|including|through)\b/,
   insolvency:
-    /\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
+    /\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
+    '\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
     "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
-    /\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
+    /\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
   unclear: anyOf(
     "\\blook(?:ing)? in ?to (?:it|this|that|the)\\b|\\b(?:get|come|be) back to you\\b|\\b(?:will|'ll|let me|i'll|need to|have to|must) (?:first )?(?:check|chase|investigate|find out|ask|see|review|speak|discuss|raise|follow)\\b|\\b(?:waiting|awaiting|pending)\\b[^.?!]{0,30}\\b(?:approval|sign|authori|confirmation|reply|manager|director)\\b|\\b(?:with|passed (?:it |this )?(?:on )?to|forwarded (?:it |this )?to|sent (?:it |this )?(?:on )?to)\\b[^.?!]{0,30}\\b(?:approval|manager|director|department|colleague|accounts|finance|team|boss|head office)\\b|\\bno (?:date|idea|news|update)\\b|\\b(?:can't|cannot) (?:say|give|promise|confirm|commit)\\b|\\bkeep you (?:posted|informed|updated)\\b|\\bwill revert\\b|\\bon (?:the|my|our) (?:list|desk)\\b|\\bbeing (?:reviewed|processed|checked|looked)\\b|\\bas soon as (?:possible|we can|i can)\\b|\\basap\\b|\\bnot (?:yet )?(?:approved|signed)|\\bwaiting on\\b",
   ),

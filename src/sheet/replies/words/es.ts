@@ -5,7 +5,7 @@ const GOODS =
   '(?:mercanci\\w+|pedidos?|entrega|envio|material|articulos?|piezas?|paquetes?|productos?|cajas?|maquinas?|genero|servicio)';
 const DOCUMENT =
   '(?:copias?|facturas?|duplicado|extracto|estado de cuenta|albaran(?:es)?|comprobante(?: de entrega)?|justificantes?|pdf|documentos?|certificado|desglose|partes? de (?:trabajo|horas))';
-const PAID = '(?:pagad[oa]s?|abonad[oa]s?|transferid[oa]s?|liquidad[oa]s?|ingresad[oa]s?|satisfech[oa]s?)';
+const PAID = '(?:pagad[oa]s?|abonad[oa]s?|transferid[oa]s?|liquidad[oa]s?|ingresad[oa]s?|satisfech[oa]s?|saldad[oa]s?)';
 /** Done, sent, ordered: a payment only where money stands beside it. */
 const DONE = '(?:hech[oa]s?|realizad[oa]s?|enviad[oa]s?|emitid[oa]s?|efectuad[oa]s?|ordenad[oa]s?)';
 const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizum|euros?)';
@@ -13,15 +13,22 @@ const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizu
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
+    '\\b(?:cargo|adeudo) se (?:hizo|realizo|efectuo)\\b',
+    '\\bse (?:ordeno|curso|realizo|efectuo|hizo|emitio|dio) (?:\\w+ ){0,2}(?:transferencia|pago|orden|ingreso)\\b',
+    `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
+    `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:banco|pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
     `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
     `\\b(?:hicimos|hice|hizo|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron)\\b[^.?!]{0,60}(?:\\b${MONEY}\\b|€)`,
     '\\b(?:adjunt\\w+)\\b[^.?!]{0,30}\\b(?:justificante|comprobante|resguardo)\\b(?! de entrega)',
-    '\\b(?:pagamos(?! en)|pague|(?<!\\b(?:te|os|les?|l[oa]s?|se) )pago el|abonamos|abone|transferimos|ingresamos|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
+    '\\b(?:(?<!\\b(?:te|os|les?)(?: l[oa]s?)? )pagamos(?! en)|pague|(?<!\\b(?:te|os|les?|l[oa]s?|se) )pago el|(?<!\\b(?:te|os|les?)(?: l[oa]s?)? )(?:abonamos|transferimos|ingresamos)|abone|ingrese)\\b[^.?!]{0,60}\\b(?:transferencia|trasferencia|pago|factura|importe|el|ayer|lunes|martes|miercoles|jueves|viernes|dia|€|eur|banco)\\b',
     '\\b(?:transferencia|trasferencia|pago|giro)\\b[^.?!]{0,50}\\b(?:se (?:hizo|realizo|efectuo|emitio|ordeno)|hech[oa]|realizad[oa]|salio|emitid[oa]|efectuad[oa]|enviad[oa])\\b|\\b(?:se pago|se abono|se transfirio|esta pagad[oa]|ya pag\\w+|ya (?:lo |la )?(?:pagamos|abonamos))\\b|(?:^|[:,-] )(?:ya |recien |hoy |ayer )?pagad[oa]\\b',
   ),
   unpaid:
-    /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
+    /\b(?:no|nunca|sera|seran|va a|vamos a|estara|cuando|en cuanto|hasta|una vez|debe|deberia|puede|tiene que|aun no|todavia no|sin|quedara|queda)\b(?: \S+){0,4} (?:pag|abon|transf|liquid|ingres|hech|realiz|envi|emit|efectu)\w*/,
   promise: anyOf(
+    '\\b(?:lo|la) (?:teneis|tienes|tiene|tendras|tendreis) (?:ya )?(?:ingresad|pagad|abonad|transferid)[oa]',
+    '\\b(?:te|os|le|les) (?:llega|llegara|entra|entrara) (?:el|manana|hoy|esta)\\b',
+    `\\b(?:te|os|le|les) (?:sale|va|llega|cae|entra|mando|mandamos|paso|pasamos|giro|giramos)\\b[^.?!]{0,30}\\b${MONEY}\\b|\\b(?:pagar|abonar|transferir|liquidar|ingresar|saldar|realizar|efectuar|proceder|girar|cursar|cancelar|saldr)(?:e|a|emos|an|as|eis)\\b(?! pedido)|\\b(?:procedemos|procedo) (?:al?|con el) (?:pago|abono|ingreso|transferencia)|\\b(?:tienes|teneis|tiene|tienen|tendras?) (?:el|la|ahi|hech\\w+|tu|su|vuestro)\\b[^.?!]{0,12}\\b(?:dinero|ingreso|${MONEY})\\b|\\b${MONEY} (?:\\w+ )?(?:sale|saldra|llega|llegara|entra|entrara|va|ira)\\b|\\b(?:lo|la) (?:dejo|dejamos|tienes|teneis) (?:pagad|hech|transferid|liquidad)[oa]`,
     '\\b(?:la|lo|las) (?:repetimos|repetire\\w*|volvemos a (?:hacer|emitir|enviar))\\b',
     '^(?:y )?(?:el resto|lo que falta)\\b[^.?!]{0,40}\\b(?:el|en|la|a|antes|cuando|manana|luego|despues)\\b|\\bqueda(?:ra|ran) (?:abonad|pagad|liquidad)[oa]s?\\b|\\b(?:te|os|le|les) (?:h?ago|hacemos) (?:el |la |un |una )?(?:bizum|pago|transfer\\w+|ingreso)\\b',
     '\\b(?:pagaremos|pagare|pagara|pagaran|abonaremos|abonare|abonara|abonaran|transferiremos|transferire|liquidaremos|liquidara|ingresaremos|ingresare|realizaremos|realizara|realizare|efectuaremos|efectuara|haremos|hare|saldra|saldran|procederemos|enviaremos|recibiran|recibira|tendra|tendran|tendreis|recibireis)\\b',
@@ -30,7 +37,7 @@ export const es: ReplyWords = {
     '\\b(?:pago|transferencia|factura|xx+)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
   ),
   refusal:
-    /\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
+    /\b(?:no (?:\w+ ){0,2}antes del?|no se cuando|nadie|ni idea)\b|\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
   condition:
     /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
   approval:
@@ -38,7 +45,7 @@ export const es: ReplyWords = {
   guess:
     /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
   instalments:
-    /\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
+    /\bmitad (?:el|en|a|este|esta|la)\b[^.?!]{0,30}\b(?:mitad|resto)\b|\b(?:a plazos|en partes|por partes|facilidades de pago|en varios (?:pagos|meses)|(?:ir|voy|vaya|vamos) (?:pagando|dando|abonando)|repartir|dividir)\b|\d ?(?:€|euros?)? ?(?:mensuales|todos los meses)|\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
   reasons: {
     'credit-expected':
       /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel|compensa(?:r|cion|mos)|sin (?:el )?abono)\b/,
@@ -47,43 +54,52 @@ export const es: ReplyWords = {
       '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3)\\b',
     ),
     damaged:
-      /\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
+      /\b(?:pierden?|suelta|entra) (?:agua|aceite|aire)\b|\bno (?:centrifuga|abre|gira|enchufa|ajusta|encaja)n?\b|\b(?:no (?:enciende|arranca|sirve|carga|cierra|va bien|enfria|calienta)n?|defectos?|fugas?|gotea\w*|manchad\w+|podrid\w+|mal (?:instalad|hech|montad)\w*|dej(?:o|aron) de funcionar|hech[oa]s? (?:polvo|trizas)|se (?:ha|han) (?:roto|estropeado)|oxidad\w+|doblad\w+|quemad\w+|rajad\w+|reventad\w+|mala calidad|torcid\w+|chapuza)\b|\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
     'not-received': anyOf(
+      '\\b(?:seguimos|sigo|continuamos) sin (?:recibir|tener|ver)\\b(?![^.?!]*factura)|\\bno (?:\\w+ )?(?:llego|vino|aparecio) (?:nada|nunca)\\b|\\bnunca (?:vino|vinieron|se entrego|aparecio)\\b',
       '\\b(?:tecnico|operario|repartidor|nadie)\\b[^.?!]{0,30}\\b(?:vino|venido|aparecio|llego)\\b',
       `\\b(?:no|nunca|nada|aun no|todavia no)\\b[^.?!]{0,40}\\b(?:recib\\w+|llego|llegado|entreg\\w+|ha llegado)\\b[^.?!]{0,30}\\b${GOODS}\\b`,
       `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:no|nunca|aun|todavia|sigue sin)\\b[^.?!]{0,25}\\b(?:llega\\w*|llego|recib\\w+|entreg\\w+|aparec\\w+)\\b`,
-      `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b|\\bno hemos recibido nada\\b`,
+      `\\b(?:seguimos|sigo|estamos|esperando|a la espera)\\b[^.?!]{0,25}\\b(?:esperando|del?|la|el|los)\\b[^.?!]{0,15}\\b${GOODS}\\b|\\bno (?:nos |me )?(?:ha|han) (?:llegado|entregado)\\b|\\bnunca (?:nos )?lleg\\w+\\b(?![^.?!]*\\bfactura)|\\bno hemos recibido nada\\b`,
     ),
     quantity: anyOf(
+      '\\bfactur\\w*\\b[^.?!]{0,40}\\d+[^.?!]{0,60}\\b(?:estuvieron|hicieron|trabajaron|fueron|eran|hicisteis|vinieron|estuvisteis)\\b[^.?!]{0,15}\\d',
+      '\\b(?:pedimos|pedi|encargamos|pedido)\\b[^.?!]{0,20}\\b(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b[^.?!]{0,40}\\b(?:llegaron|llegado|recib\\w+|vinieron|entreg\\w+|mandasteis|trajeron)\\b[^.?!]{0,15}\\b(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b',
+      '\\b(?:solo|solamente|unicamente|nada mas)\\b[^.?!]{0,25}(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce) (?:\\w+ )?de (?:los |las )?(?:\\w+ )?(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b|\\bfalt(?:an|a|aban|aron|o) (?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b|\\b(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce) \\w+ (?:en vez|en lugar) de (?:los |las )?(?:\\d+|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b(?! ?(?:€|euro))|\\bde menos\\b',
       '\\b(?:solo|solamente|unicamente)\\b[^.?!]{0,25}\\d+ (?:\\w+ )?de (?:los |las )?\\d+\\b|\\bde (?:los|las) \\d+\\b[^.?!]{0,40}\\bsolo\\b[^.?!]{0,20}\\d',
-      '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\d)',
+      '(?=.*\\b(?:factur\\w+|cobr\\w+|carg\\w+)\\b)(?=.*\\b(?:pedimos|pedi|recib\\w+|entreg\\w+|albaran|llegaron|llego)\\b)(?=.*\\b(?:\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\\b)',
       '\\b(?:cantidad(?:es)?|faltan? \\d+|faltaron|incomplet\\w+|entrega parcial)\\b',
     ),
     price: anyOf(
+      '\\b(?:iva|portes|gastos de envio)\\b[^.?!]{0,30}\\b(?:mal|erroneo|incorrecto|no|gratis|incluid\\w+)\\b',
+      '\\b(?:quedado|quedamos|acordamos|pactamos|convenid\\w+|dijisteis|dijeron|presupuestasteis|presupuestaron|ofrecisteis)\\b[^.?!]{0,80}\\b(?:factur|cobr|carg|pon)\\w+|\\bmas (?:caro|alto|elevado|cara|de lo)\\b[^.?!]{0,15}\\b(?:acordad|pactad|presupuest|hablad)\\w*|\\bsubi(?:da|do|steis)\\b[^.?!]{0,30}\\bprecio',
       '\\b(?:precio|tarifa|descuento|presupuesto|acordad\\w+|pactad\\w+|contrato|oferta)\\b[^.?!]{0,90}\\b(?:factur\\w+|cobr\\w+|no|distint\\w+|erron\\w*|mal|mas|puesto|superior|en lugar|en vez|pero|era|aplicad\\w+|falta|y)\\b',
       '\\b(?:factur\\w+|cobr\\w+)\\b[^.?!]{0,60}\\b(?:precio|tarifa|acordad\\w+|presupuesto|de mas|en lugar|en vez)\\b|\\bimporte\\b[^.?!]{0,25}\\b(?:erroneo|incorrecto|no (?:es correcto|coincide|cuadra)|equivocado|mal)\\b|\\bdemasiado (?:alto|caro)\\b|\\b(?:no|sin|falta)\\b[^.?!]{0,40}\\b(?:descuento|rebaja)\\b',
     ),
     other:
-      /\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
+      /\ba nombre de\b[^.?!]{0,50}\bno (?:al?|el) (?:nuestr|mi|de)|\bdeberia (?:ir|estar) a nombre\b|\b(?:trabajos?|obra|servicio|instalacion)\b[^.?!]{0,25}\bno (?:esta|estan|se ha|se han|ha)\b[^.?!]{0,15}\b(?:terminad|acabad|finaliz|complet|realizad)\w*|\b(?:color|talla|modelo|referencia)\b[^.?!]{0,15}\b(?:no es|equivocad|distint)\w*|\b(?:cancelamos|anulamos) (?:ese|el|este|dicho|la|aquel) (?:pedido|encargo|servicio|contrato|reserva)|\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
   },
   contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
   copy: anyOf(
+    '\\b(?:nunca|no) (?:nos |me )?(?:ha |han )?lleg\\w+ (?:la |esa |esta |su |vuestra |dicha )?factura',
+    '\\b(?:nos|me) (?:la|lo|las|los) (?:\\w+ ){0,2}(?:remit|mand|envi|pas|vuelv|reenv)\\w*|\\b(?:remit|envi|mand|pas)\\w+ (?:de nuevo|otra vez|nuevamente)\\b|\\bfactura\\b[^.?!]{0,30}\\b(?:extraviad|perdid|traspapelad)\\w*|\\b(?:he|hemos) perdido (?:la|esa|vuestra|su) factura|\\bno nos (?:consta|aparece|figura)\\b[^.?!]{0,20}\\bfactura\\b',
     `(?<!\\b(?:he|hemos|ha|han|habeis) )\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
     '\\b(?:reenvi\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
   ),
   contact: anyOf(
-    '\\b(?:ya no (?:trabaja|trabajo|esta|llevo|lleva|soy)|dejo la empresa|ha dejado la empresa|se ha jubilado|persona (?:equivocada|incorrecta)|nuev[oa] (?:contacto|responsable|interlocutor\\w*)|(?:los|las|lo) llevo yo|lo lleva|se encarga|no soy (?:la|el) (?:persona|responsable|encargad\\w+)|no me corresponde|sustituy\\w+|sustitut\\w+)\\b',
-    '\\b(?:contact\\w+|escrib\\w+|dirij\\w+|dirig\\w+|hable con|hablad con|pong\\w+|remit\\w+)\\b[^.?!]{0,60}\\S+@\\S+',
+    '\\b(?:ya no (?:trabaja|trabajo|esta|llevo|lleva|soy)|dejo la empresa|ha dejado la empresa|se ha jubilado|persona (?:equivocada|incorrecta)|nuev[oa] (?:contacto|responsable|interlocutor\\w*)|(?:los|las|lo) llevo yo|lo lleva|se encarga|no soy (?:la|el) (?:persona|responsable|encargad\\w+)|no me corresponde|(?:me|le|la) sustituy\\w+|sustitut[oa]|ahora (?:lo|la|las|los) (?:lleva|gestiona)|se ocupa)\\b',
+    '\\b(?:contact\\w+|escrib\\w+|dirij\\w+|dirig\\w+|hable con|hablad con|pong\\w+|remit\\w+|habl\\w+|envi\\w+|mand\\w+|administracion|contabilidad|gestiona|a partir de ahora)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\bcorrespondencia\\b[^.?!]{0,50}\\b(?:exclusivamente|unicamente|directamente)\\b',
   ),
-  call: /\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
-  away: /\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
+  call: /\b(?:(?:un|dar|das|dais|pega\w*) (?:un )?(?:toque|telefonazo)|una llamad\w+|llamad(?:me|nos)|llamarme|llamarnos|llamais|localizar(?:me|nos)|al movil|hablamos el)\b|\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
+  away: /\b(?:no (?:estare|estoy) (?:disponible|en la oficina)|no disponible hasta)\b|\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
   back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|incluido|ambos)\b/,
   insolvency:
     /\b(?:concurso (?:de acreedores|voluntario|necesario)?|concursal(?:es)?|preconcurso|insolven\w+|liquidacion|quiebra|disolucion|administrador concursal|suspension de pagos|comunicar (?:su|sus|vuestros?) creditos?)\b/,
   stop: /\b(?:(?:elimin\w+|borr\w+|quit\w+|retir\w+|d[ea]n? de baja|suprim\w+)[^.?!]{0,40}(?:direccion|lista|correo|datos|base)|(?:dejen?|deje|dejad) de (?:enviar|mandar|escribir|contactar|molestar)\w*|no (?:me|nos) (?:envien|manden|escriban|escribais|contacten|envieis|mandeis) (?:mas|nada|ningun)?|no (?:quiero|deseo|queremos|deseamos) (?:recibir|mas)|cesen?\b|absteng\w+|no vuelvan)/,
-  agreed: /\b(?:os parece|le parece|de acuerdo|va bien|vale|posible|es posible|ok|conforme)\b/,
+  agreed:
+    /\b(?:corregir|cambiar|rectificar|arreglar)\w*\b|\b(?:comprobar|comprueba\w*|revisar\w*|mirar\w*|verificar|que hacemos|que hago|como (?:lo )?hacemos)\b|\b(?:os parece|le parece|de acuerdo|va bien|vale|posible|es posible|ok|conforme)\b/,
   unclear:
     /\b(?:(?:voy|vamos) a (?:revisar|mirar|comprobar|consultar|ver|preguntar)|(?:lo |la )?(?:reviso|miro|compruebo|consulto|revisare|mirare|comprobare|consultare|revisamos)\b|os digo(?: algo)?|le digo|te digo|le[s]? (?:informo|informaremos|aviso|avisaremos)|(?:pendiente|a la espera|en espera) (?:de|del)|(?:esta|estan) (?:en|con|pendiente)\b[^.?!]{0,30}(?:aproba|firma|revision|tramit|valida|director|gestion)|sin fecha|no (?:hay|tengo|tenemos) fecha|paso (?:el|la|su|tu|vuestr\w+) (?:correo|mensaje|tema)|reenvi(?:o|ado) (?:a|al)|en cuanto (?:pueda|podamos|sepa)|lo antes posible|cuanto antes|en breve|proximamente|en tramite|se esta tramitando)/,
   thanks: /\b(?:gracias|recibido|entendido|ok|vale|de acuerdo|anotado|perfecto)\b/,
