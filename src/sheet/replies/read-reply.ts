@@ -1,78 +1,17 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
-import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
+import { awayIn } from './absence';
 import { bounceIn } from './bounce-in';
 import { isToBeMended, isWithheld, paymentBySigns } from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { namedIn } from './invoices-named';
 import { folded, isGreeting, ownWords } from './own-words';
+import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
 import { dayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
 import { knownSumIn, namesBilled, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
-
-export const INTENTS = [
-  'promise',
-  'paid',
-  'dispute',
-  'copy',
-  'contact',
-  'instalments',
-  'call',
-  'out-of-office',
-  'bounce',
-  'insolvency',
-  'question',
-  'thanks',
-  'stop',
-  'unclear',
-] as const;
-
-/** One thing that a reply says. */
-export interface Intent {
-  kind: (typeof INTENTS)[number];
-  /** ISO day: of payment, of the first instalment, to ring, back at work. */
-  date?: string;
-  /** They name a time that is no sure day. */
-  dateUnsure?: true;
-  amount?: number;
-  currency?: string;
-  /** Numbers their own words name. */
-  invoices?: string[];
-  reason?: DisputeReason;
-  contact?: ReplyContact;
-  /** They pay once something has happened. */
-  condition?: true;
-  /** Their words. */
-  quote: string;
-}
-
-/** An invoice the reply may be about. */
-export interface RepliedInvoice {
-  number: string;
-  amount: number | null;
-  currency: string;
-}
-
-/** A sentence with all that is asked of it. */
-interface Sentence extends Piece {
-  text: string;
-  /** Folded. */
-  said: string;
-  /** The same without numbers of invoices and full stops, which parted nothing: what patterns are tried on. */
-  plain: string;
-  invoices: string[];
-}
-
-interface Reading {
-  words: ReplyWords;
-  received: Day;
-  invoices: readonly RepliedInvoice[];
-  /** What they wrote, signature included. */
-  whole: string;
-  /** The end of it, where they say who they are. */
-  ending: string;
-}
 
 /**
  * What a reply says.
@@ -151,66 +90,6 @@ function sentenceOf(
   for (const { number } of invoices)
     plain = plain.split(folded(number).replace(/\./g, ' ')).join('x'.repeat(number.length));
   return { from, to, text, said: own, plain, invoices: namedIn(text, invoices, languages) };
-}
-
-const AUTOMATIC =
-  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|respuesta automatica)\b/;
-
-/** Who is away is somebody whom they wait for. */
-const OTHERS = /\b(?:boss|manager|director|colleague|he|she|chef\w*|kolleg\w+|patron\w*|direct\w+|jef[ea]|gerente)\b/;
-
-/** An absence, where it is that and nothing else. */
-function awayIn(sentences: readonly Sentence[], said: string, reading: Reading): Intent | null {
-  const { words } = reading;
-  const about = sentences.filter((sentence) => words.away.test(sentence.plain) || returnOf(sentence, reading) !== null);
-  const speaks = sentences.some((one) => words.away.test(one.said));
-  const isAutomatic =
-    AUTOMATIC.test(said.trim()) ||
-    /\b(?:automatic|automatisch|automatique|automatic[ao])\w*\b/.test(said.slice(0, 120));
-  if (!speaks && !isAutomatic) return null;
-  const [first] = about;
-  if (!isAutomatic && first && OTHERS.test(first.said) && returnOf(first, reading) === null) return null;
-  const pays = sentences.some(({ plain: one }) => words.paid.test(one) || words.promise.test(one));
-  if (!isAutomatic && pays) return null;
-  const back =
-    about.find((sentence) => returnOf(sentence, reading)?.isReturn) ??
-    about.find((sentence) => returnOf(sentence, reading) !== null);
-  const told = back ?? about[0] ?? sentences[0];
-  if (!told) return null;
-  const day = back ? (returnOf(back, reading)?.day ?? null) : null;
-  const other =
-    sentences.find(({ text }) => /@/.test(text)) ??
-    sentences.find(({ text, said: one }) => /\b(?:contact|urgen|dring|call|appel|llam)/.test(one) && phoneIn(text));
-  const contact = other ? contactIn(other.text, words) : {};
-  return {
-    kind: 'out-of-office',
-    ...(day === null ? {} : { date: isoOf(day) }),
-    ...(Object.keys(contact).length === 0 ? {} : { contact }),
-    quote: quoted(told.text),
-  };
-}
-
-/** The day of return in a sentence: what is called so, else the day up to which somebody is away. */
-function returnOf({ said }: Sentence, { words, received }: Reading): { day: Day; isReturn: boolean } | null {
-  const parts = said.split(
-    /(?<=\d{4})(?=,| und | and | et | y )|, (?!(?:(?:den|dem|the|le|el) )?\d)| und (?=ab )| - | and (?=will|back|return)/,
-  );
-  const days = parts.flatMap((part) => {
-    const told = dayTold(part, { ...words, guess: /(?!)/ }, received, 'next');
-    return told?.day == null
-      ? []
-      : [
-          {
-            day: told.day,
-            isReturn: words.back.test(part.slice(0, told.at)) || /\b(?:wieder|zuruck|back|de retour)\b/.test(part),
-          },
-        ];
-  });
-  const back = days.find(({ isReturn }) => isReturn);
-  if (back) return back;
-  const [last] = days.slice(-1);
-  if (!last || !words.away.test(said)) return null;
-  return words.inclusive.test(said) ? { day: nextBusinessDay(last.day + 1), isReturn: false } : last;
 }
 
 /** Instalments and calls whose day, sum or number stands in the sentence behind. */
@@ -431,13 +310,6 @@ function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
     ...breaks.filter(({ from: begin }) => begin >= match.index + match[0].length).map(({ from: begin }) => begin),
   );
   return quoted(text.slice(from, to));
-}
-
-function quoted(text: string): string {
-  return text
-    .trim()
-    .replace(/[.,;]+$/, '')
-    .trim();
 }
 
 /** What is left when all sentences are read: one of a kind for one thing. */

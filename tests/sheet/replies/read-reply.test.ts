@@ -1,7 +1,8 @@
 // What customers' mails say, read by rules: sentences of four languages, whole mails, and what is never read as theirs.
 import { describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../../src/receivables/day';
-import { type Intent, readReply } from '../../../src/sheet/replies/read-reply';
+import { readReply } from '../../../src/sheet/replies/read-reply';
+import type { Intent } from '../../../src/sheet/replies/reading';
 import { ENGLISH, FRENCH, GERMAN, type Said, SPANISH } from './said';
 
 const INVOICES = [
