@@ -5,7 +5,7 @@ import { type Intent, quoted, type Reading, type Sentence } from './reading';
 import { dayTold } from './reply-days';
 
 const AUTOMATIC =
-  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|respuesta automatica)\b/;
+  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|message d'absence|respuesta automatica|fuera de (?:la )?oficina)\b/;
 
 /** Who is away is somebody whom they wait for. */
 const OTHERS = /\b(?:boss|manager|director|colleague|he|she|chef\w*|kolleg\w+|patron\w*|direct\w+|jef[ea]|gerente)\b/;
@@ -17,7 +17,9 @@ export function awayIn(sentences: readonly Sentence[], said: string, reading: Re
   const speaks = sentences.some((one) => words.away.test(one.said));
   const isAutomatic =
     AUTOMATIC.test(said.trim()) ||
-    /\b(?:automatic|automatisch|automatique|automatic[ao])\w*\b/.test(said.slice(0, 120));
+    /\b(?:automatic|automatische?|automated) (?:reply|response|answer|antwort)\b|\b(?:reponse|respuesta|message|mensaje) automati(?:que|c[ao])\b/.test(
+      said.slice(0, 120),
+    );
   if (!speaks && !isAutomatic) return null;
   const [first] = about;
   if (!isAutomatic && first && OTHERS.test(first.said) && returnOf(first, reading) === null) return null;

@@ -1,33 +1,103 @@
-// What a sentence of a reply says by its signs, where no phrase of a language fits: money, a day, done or to come.
+// What a sentence of a reply says by its signs, where no phrase of a language fits: money, a day, done or to come, figures, papers.
+import type { Signs } from './words/signs';
 
-/** Means of payment and money on its way, in four languages; folded. */
-const MONEY =
-  /\b(?:payments?|transfer(?:red)?|bacs|ach|wire|cheques?|checks?|funds|money|remittance|credited|(?:pay|payment|\w+day'?s?) ?run|zahlung|\w*uberweisung|geld|\w*lauf|scheck|paypal|ausgezahlt|gutgeschrieben|virements?|paiements?|reglements?|trans?ferencia|pagos?|ingres[oa]d?[oa]?s?|pays|zahlt|uberweist|paie|paga|abona|giro|bizum|remesa|dinero)\b/;
-const DONE =
-  /\b(?:have|has|had|was|were|did|sent|made|gave|credited|habe?|haben|hat|wurden?|war|ging|ai|avons|ont|a ete|est parti|hemos|han|fue|hice|hicimos|di|dimos|se \w{3,}o)\b|'ve\b/;
 const NOT =
   /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
-/** One payment; "they deal with payments" tells of none. */
-const ONE_PAYMENT =
-  /\b(?:payment|money|funds|geld|dinero|transfer(?:red)?|bacs|cheque|check|remittance|zahlung|\w*uberweisung|scheck|paypal|virement|paiement|reglement|trans?ferencia|pago|giro|bizum)\b/;
 /** Days that stand for something else than a payment. */
 const ELSE =
   /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*|if|falls|wenn|sobald|si|cuando)\b/;
 
+/** They look, ask or speak on that day. */
+const LOOKS =
+  /\b(?:check\w*|look\w*|speak\w*|spoke|talk\w*|ask\w*|chas\w+|find|review\w*|confirm\w*|know|tell|update\w*|discuss\w*|back to you|revert|investigat\w+|advise|hear|pruf\w*|schau\w*|meld\w*|sprech\w*|frag\w*|klar\w*|bescheid|ruckmeld\w*|nachseh\w*|kontrollier\w*|verifi\w*|regard\w*|parl\w*|recontact\w*|revien\w*|renseign\w*|rappel\w*|voir|vois|mir(?:o|ar\w*|amos)|revis\w+|habl\w+|comprob\w+|compruebo|dig[oa]|cuent[oa]|avis\w+|inform\w+)\b/;
+
+/** What a sentence names beside its words. */
+export interface Named {
+  /** Days from the day of receipt, read as one to come and as one that is over; null where there is none, or none that is sure. */
+  next: number | null;
+  last: number | null;
+  /** It names a time, sure or not. */
+  isTimed: boolean;
+  /** It names the amount of an invoice. */
+  isKnownSum: boolean;
+  /** It says that something is not paid, or not yet. */
+  isUnpaid: boolean;
+}
+
 /**
- * Whether a sentence without a question that names a day tells of a payment made or to come.
+ * Whether a sentence without a question tells of a payment made or to come, by its single words.
  * @param plain folded, without full stops
- * @param isKnownSum whether it names the amount of an invoice
- * @example paymentBySigns("you'll find 508.20 credited on 5 june", true) // 'paid'
+ * @example paymentBySigns('doing all the bills next friday', SIGNS_EN, { next: 7, last: null, isTimed: true, isKnownSum: false, isUnpaid: false }) // 'promise'
  */
-export function paymentBySigns(plain: string, isKnownSum: boolean): 'paid' | 'promise' | null {
-  if (NOT.test(plain) || ELSE.test(plain)) return null;
-  if (DONE.test(plain)) return ONE_PAYMENT.test(plain) || isKnownSum ? 'paid' : null;
-  return MONEY.test(plain) ? 'promise' : null;
+export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid' | 'promise' | null {
+  const { next, last, isTimed, isKnownSum, isUnpaid } = named;
+  if (!isTimed || NOT.test(plain) || ELSE.test(plain)) return null;
+  const isMoney = signs.money.test(plain) || isKnownSum;
+  if (
+    !isUnpaid &&
+    last !== null &&
+    last <= 0 &&
+    last > -120 &&
+    (signs.paid.test(plain) || (isMoney && signs.done.test(plain)))
+  )
+    return 'paid';
+  if (LOOKS.test(plain) || plain.length > 140) return null;
+  if (next !== null && (next < 0 || next > 120)) return null;
+  return isMoney || signs.pays.test(plain) || signs.planned.test(plain) || (signs.does.test(plain) && IT.test(plain))
+    ? 'promise'
+    : null;
+}
+
+/** What is paid, where they do not name it. */
+const IT =
+  /\b(?:it|this|that|them|these|those|bills?|invoices?|yours?|accounts?|all|xx+|es|das|die|den|sie|ihre?|alles|rechnung\w*|ca|cela|le|la|les|tout|factures?|votre|lo|los|las|l[oa]s? vuestr[oa]s?|todo|facturas?|eso|esto)\b/;
+
+const DATES =
+  /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
+
+/**
+ * Whether a sentence sets two figures against each other: of what they were billed and what they got, or of two prices.
+ * @param sums how many different sums with a currency it names
+ * @example faultBySigns("you've charged 28 hours, the timesheet says 22", SIGNS_EN, 0) // 'quantity'
+ */
+export function faultBySigns(plain: string, signs: Signs, sums: number): 'quantity' | 'price' | null {
+  if (!signs.against.test(plain)) return null;
+  const bills = signs.bills.test(plain);
+  const priced = signs.priced.test(plain);
+  if (sums >= 2) return bills || priced ? 'price' : null;
+  const rest = plain.replace(DATES, ' ');
+  const figures = new Set(
+    rest.match(new RegExp(`(?<![\\w.,])\\d{1,4}(?:[.,]\\d{1,2})?(?![\\w])|${signs.numbers.source}`, 'g')) ?? [],
+  );
+  if (figures.size < 2 || signs.money.test(plain)) return null;
+  if (bills && priced && !signs.counted.test(plain)) return 'price';
+  return signs.counted.test(plain) && (bills || NOT.test(plain)) ? 'quantity' : null;
+}
+
+const PLAIN_INVOICE = /^(?:invoices?|rechnung(?:en)?|factures?|facturas?|ledger|avoir)$/;
+const WEAK =
+  /^(?:have|get|see|need|for|want|let|over|across|pop|drop|haben|um|brauch\w*|benotig\w*|lassen|leiten|besoin|faut|faudrait|manque|avoir|obtenir|recevoir|attend\w*|donner|necesit\w+|tener|falta|llegar|dar\w*|volver)$/;
+
+/**
+ * Whether a sentence asks for a paper to be sent.
+ * @example asksForPaper('any chance of a pod being sent over', SIGNS_EN) // true
+ */
+export function asksForPaper(plain: string, signs: Signs): boolean {
+  if (!signs.asks.test(plain)) return false;
+  const all = (pattern: RegExp): RegExpExecArray[] => [...plain.matchAll(new RegExp(pattern.source, 'g'))];
+  const sends = all(signs.sends);
+  return all(signs.papers).some((paper) =>
+    sends.some(
+      (send) =>
+        send.index !== paper.index &&
+        Math.abs(send.index - paper.index) < 50 &&
+        !(PLAIN_INVOICE.test(paper[0]) && WEAK.test(send[0])),
+    ),
+  );
 }
 
 const UNTIL =
-  /\b(?:until|unless|till?|before|bis|erst,? wenn|solange|bevor|ehe|tant que|avant que|hasta que|mientras)\b[^.?!]*\b(?:correct|fix|replac|repair|finish|complet|deliver|credit|resolv|sort|works?\b|working|amend|redo|put right|engineer|explain|korr\w*ig|repar|behob|ersetz|ersatz|fertig|geliefert|gutschrift|geklart|nachbess|nachgebess|mangel|maengel|techniker|getauscht|ausgetauscht|funktionier|corrig|rempla|livr|termin|avoir|resol|repris|technicien|rectifi|marche|fonctionn|corrij|correg|arregl|cambi|entreg|abono|soluc|tecnico|funcion|llegu)/;
+  /\b(?:until|unless|till?|before|bis|erst,? wenn|solange|bevor|ehe|tant que|avant que|hasta que|mientras)\b[^.?!]*\b(?:berichtig|correct|fix|replac|repair|finish|complet|deliver|credit|resolv|sort|works?\b|working|amend|redo|put right|engineer|explain|korr\w*ig|repar|behob|ersetz|ersatz|fertig|geliefert|gutschrift|geklart|nachbess|nachgebess|mangel|maengel|techniker|getauscht|ausgetauscht|funktionier|corrig|rempla|livr|termin|avoir|resol|repris|technicien|rectifi|marche|fonctionn|corrij|correg|arregl|cambi|entreg|abono|soluc|tecnico|funcion|llegu)/;
 const PAY =
   /\b(?:pay|paid|releas|settl|money|zahl|bezahl|uberweis|begleich|geld|regl|paie|pay|verser|virem|pag|abon|ingres)/;
 const OWN_CUSTOMER = /\b(?:our|unser\w*|notre|nuestr\w+) (?:own )?(?:client|customer|kunde|bank|banco|banque)/;

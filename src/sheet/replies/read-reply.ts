@@ -2,9 +2,10 @@
 import { type Day, isoOf } from '../../receivables/day';
 import { awayIn } from './absence';
 import { bounceIn } from './bounce-in';
-import { isToBeMended, isWithheld, paymentBySigns } from './by-signs';
+import { asksForPaper, faultBySigns, isToBeMended, isWithheld, paymentBySigns } from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { namedIn } from './invoices-named';
+import { hadPlanned, isNoPayment, isReported } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
 import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
 import { dayTold } from './reply-days';
@@ -59,22 +60,28 @@ function toldIn(sentences: readonly Sentence[], said: string, reading: Reading):
   );
 }
 
-/** Where no rule fits: thanks where nothing else is said, a question, or nothing clear. */
+/** Where no rule fits: thanks where nothing of business is said, a question, or nothing clear. */
 function leftIn(sentences: readonly Sentence[], languages: readonly ReplyWords[]): Intent[] {
   const thanks = sentences.filter((one) => languages.some(({ thanks }) => thanks.test(one.said)) && isOnlyThanks(one));
   const other = sentences.find((one) => !thanks.includes(one) && one.said.length > A_FEW_WORDS);
   const asks = sentences.find(({ plain }) => plain.includes('?'));
   const first = asks ?? other ?? thanks[0] ?? sentences[0];
+  if (thanks[0] && !asks && sentences.every(({ said }) => !OF_BUSINESS.test(said)))
+    return [{ kind: 'thanks', quote: thanks[0].text.trim() }];
   const kind = asks ? 'question' : other || thanks.length === 0 ? 'unclear' : 'thanks';
   return first ? [{ kind, quote: first.text.trim() }] : [];
 }
+
+/** What is more than thanks: figures, money, papers, and what they will see to. Folded. */
+const OF_BUSINESS =
+  /\d|[?€$£]|\b(?:pay|paid|bill|invoice|account|money|check|look|send|sent|wait|will get|deal|pass|forward|speak|ask|manager|boss|zahl|rechnung|geld|pruf|kummer|send|schick|warte|weiter|chef|klar[ert]|regl|paie|pay|factur|argent|verif|regard|envo|transm|attend|suivre|pag|dinero|revis|mir[oa]|envi|mand|esper|pas[oe]|hablar|consult)/;
 
 /** Names and wishes that may stand beside thanks. */
 const A_FEW_WORDS = 25;
 
 /** "Merci de ..." asks for something, and a figure says something. */
 function isOnlyThanks({ plain, said }: Sentence): boolean {
-  return said.length < 60 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
+  return said.length < 120 && !/\bmerci (?:de\b|d'(?!avance|avoir))|[?\d]/.test(plain);
 }
 
 function sentenceOf(
@@ -94,7 +101,11 @@ function sentenceOf(
 
 /** Instalments and calls whose day, sum or number stands in the sentence behind. */
 function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
-  if (intent.kind === 'call' && intent.contact === undefined && !/\p{L}{3}/u.test(next.text.replace(/^tel\w*/i, ''))) {
+  if (
+    intent.kind === 'call' &&
+    intent.contact === undefined &&
+    /^\W*(?:(?:tel|ph|mob|phone|no|nr|unter|on|au|al)\w*\W*)?\d/i.test(next.text)
+  ) {
     const phone = phoneIn(next.text);
     return phone === undefined ? intent : { ...intent, contact: { phone } };
   }
@@ -113,6 +124,10 @@ const DEDUCTED =
 
 /** "Please send it, then we pay" asks for it as well. */
 const ASKED = /\b(?:please|pls|bitte|schick\w*|merci de|veuillez|por favor)\b/;
+
+/** Where all mail goes is no wish for a copy. Folded. */
+const FROM_NOW_ON =
+  /\b(?:korrespond|correspond)\w*|\b(?:in (?:the )?future|from now on|going forward|kunftig|zukunftig|ab sofort|ab jetzt|desormais|dorenavant|a l'avenir|en adelante|a partir de ahora|en lo sucesivo)\b/;
 
 /** That a bank sent a payment back is no dispute. */
 const BANK_RETURNED =
@@ -133,12 +148,22 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     return found;
   }
   if (words.stop.test(plain)) add('stop', {}, words.stop);
-  const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
+  const last = dayTold(said, words, reading.received, 'last')?.day ?? null;
+  const noPayment = isNoPayment(plain, last !== null);
+  const isPaid = !asks && !noPayment && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
   const isInstalments = !isPaid && words.instalments.test(plain);
   const withheld = isWithheld(plain);
+  const isOver = hadPlanned(plain) && last !== null && reading.received - last < 90;
   const isPromise =
-    !asks && !isPaid && !isInstalments && !withheld && words.promise.test(plain) && !words.refusal.test(plain);
+    !asks &&
+    !isPaid &&
+    !isInstalments &&
+    !withheld &&
+    !isOver &&
+    !isReported(plain) &&
+    words.promise.test(plain) &&
+    !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
   if (isInstalments)
     add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
@@ -155,6 +180,8 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.promise,
     );
   const isCopy =
+    !found.some(({ kind }) => kind === 'stop') &&
+    !(sentence.text.includes('@') && FROM_NOW_ON.test(plain)) &&
     (!isPromise || (ASKED.test(plain) && !/\b[kc]orr/.test(plain))) &&
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
@@ -186,19 +213,53 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   return found;
 }
 
+/** A sentence, and its clauses. */
+function partsOf(sentence: Sentence): Sentence[] {
+  const { said } = sentence;
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)/g)].map(({ index }) => index);
+  const clauses = [0, ...ends].map((from, at) => cutFrom(sentence, from, ends[at] ?? said.length));
+  return ends.length === 0 ? [sentence] : [sentence, ...clauses.filter(({ text }) => text.length > 15)];
+}
+
+function cutFrom({ from, text, said, plain, invoices }: Sentence, begin: number, end: number): Sentence {
+  const cut = (whole: string): string => whole.slice(begin, end).replace(/^[,;: ()-]/, ' ');
+  return { from: from + begin, to: from + end, text: cut(text), said: cut(said), plain: cut(plain), invoices };
+}
+
+/** A payment that the single words of a clause tell of. */
+function paymentOf(part: Sentence, reading: Reading): Intent[] {
+  const { text, said, plain, invoices } = part;
+  const { words, received } = reading;
+  const [next, last] = [dayTold(said, words, received, 'next'), dayTold(said, words, received, 'last')];
+  if (words.refusal.test(plain) || words.condition.test(plain) || isNoPayment(plain, last?.day != null)) return [];
+  const kind = paymentBySigns(plain, words.signs, {
+    next: next?.day == null ? null : next.day - received,
+    last: last?.day == null ? null : last.day - received,
+    isTimed: next !== null,
+    isKnownSum: namesBilled(text, reading.invoices),
+    isUnpaid: words.unpaid.test(plain),
+  });
+  if (kind === null) return [];
+  const when = kind === 'paid' ? whenPaid(said, reading) : dueOf(said, reading);
+  const named = invoices.length > 0 ? { invoices } : {};
+  return [{ kind, ...when, ...sumIn(part, reading), ...named, quote: quoteOf(part) }];
+}
+
 /** A payment told in words that no pattern knows, by its day; and an address, which they give to be written to. */
 function bySigns(sentence: Sentence, reading: Reading): Intent[] {
-  const { text, said, plain, invoices } = sentence;
-  const { words, received } = reading;
+  const { text, plain, invoices } = sentence;
+  const { words } = reading;
   const named = invoices.length > 0 ? { invoices } : {};
   const quote = quoteOf(sentence);
-  const kind =
-    words.refusal.test(plain) || words.condition.test(plain)
-      ? null
-      : paymentBySigns(plain, namesBilled(text, reading.invoices));
-  const day = kind && (dayTold(said, words, received, kind === 'paid' ? 'last' : 'next')?.day ?? null);
-  if (kind && day !== null && Math.abs(day - received) <= 120 && (kind === 'paid') === day <= received)
-    return [{ kind, date: isoOf(day), ...sumIn(sentence, reading), ...named, quote }];
+  if (asksForPaper(plain, words.signs)) return [{ kind: 'copy', ...named, quote }];
+  const fault = faultBySigns(
+    plain,
+    words.signs,
+    new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size,
+  );
+  if (fault !== null) return [{ kind: 'dispute', ...named, reason: fault, quote }];
+  const payment = partsOf(sentence).flatMap((part) => paymentOf(part, reading))[0];
+  if (payment) return [payment];
   const contact = contactIn(text, words);
   return contact.email === undefined || /\b(?:sent|gesendet|geschickt|envoye|enviad\w|mand\w+)\b/.test(plain)
     ? []
@@ -247,10 +308,17 @@ function whenPaid(said: string, { words, received }: Reading): Pick<Intent, 'dat
   return told.day === null || told.day > received ? { dateUnsure: true } : { date: isoOf(told.day) };
 }
 
+/** A time, not a doubt. */
+const WHEN = /^(?:when|after|wenn|nachdem|quand|lorsqu\w*|cuando|despues)/;
+
 function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
   const { words } = reading;
-  if (!words.condition.test(said)) return dueOf(said, reading);
   const due = dueOf(said, reading);
+  const condition = words.condition.exec(said);
+  if (condition === null) return due;
+  // "On 27 February, when our refund has come in": the day is told, and why it is that one.
+  const day = dayTold(said.slice(0, condition.index), words, reading.received, 'next')?.day ?? null;
+  if (WHEN.test(condition[0]) && day !== null && due.date !== undefined && !words.approval.test(said)) return due;
   if (due.date === undefined) return { condition: true };
   // A run that hangs on a sign-off of their own is no day.
   return words.approval.test(said) ? { dateUnsure: true } : { condition: true };
@@ -316,7 +384,7 @@ function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
 function settled(intents: readonly Intent[], reading: Reading): Intent[] {
   const { words } = reading;
   const insolvency = insolvencyIn(intents, reading);
-  if (insolvency.length > 0) return insolvency;
+  if (insolvency.length > 0) return [...insolvency, ...intents.filter(({ kind }) => kind === 'stop').slice(0, 1)];
   const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
   return intents.filter((intent, at) => {
     if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;

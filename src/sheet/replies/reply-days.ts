@@ -24,11 +24,12 @@ const MONTH_ALONE = /\b(\p{L}{3,10})\b/gu;
 
 /**
  * What a sentence says of a day; null where it names none.
- * @param said a sentence, folded
+ * @param text a sentence, folded
  * @param received the day the reply came
  * @example dayTold('will pay friday', en, 20411, 'next') // the coming Friday
  */
-export function dayTold(said: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+export function dayTold(text: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+  const said = text.replace(OF_PAPERS, (match) => ' '.repeat(match.length));
   const days = [...datesIn(said, words, received, direction), ...otherDays(said, words, received, direction)];
   const sorted = days.sort((a, b) => a.at - b.at);
   const [first] = sorted;
@@ -38,6 +39,10 @@ export function dayTold(said: string, words: ReplyWords, received: Day, directio
   const day = sure.size === 1 && !words.guess.test(said) ? first.day : null;
   return { day, at: first.at };
 }
+
+/** "Your reminder of yesterday", "Ihr Angebot vom 3. Mai": the day of a paper or a talk. Folded. */
+const OF_PAPERS =
+  /\b(?:reminder|e-?mail|letter|message|call|chat|conversation|invoice|quote|quotation|offer|statement|\w*mahnung|\w*erinnerung|schreiben|nachricht|anruf|telefonat|gesprach|rechnung|angebot|lieferschein|bestellung|relance|courrier|courriel|mail|appel|entretien|facture|devis|commande|recordatorio|correo|mensaje|llamada|aviso|carta|factura|presupuesto|albaran|pedido)(?: of| from| dated| sent(?: on)?| vom| von| du| d'| de| del)(?: the| le| el| dia| on)?(?: (?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?: (?:de |of )?(?!will\b|wird\b|sera\b|se\b)\p{L}{3,10}(?: \d{4})?)?|\d[\d./-]+|yesterday|today|hier|ayer|gestern|heute|\p{L}+day|\p{L}+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes)(?![\p{L}\d]))|\b(?:yesterday|today|this morning|\p{L}+day)'s (?:reminder|e-?mail|letter|message|call)/gu;
 
 /** Dates with a month. */
 function datesIn(said: string, words: ReplyWords, received: Day, direction: Direction): DayTold[] {

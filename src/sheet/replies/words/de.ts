@@ -1,5 +1,6 @@
 // German answers to reminders.
 import { anyOf, type ReplyWords } from './reply-words';
+import { SIGNS_DE } from './signs';
 
 const GOODS =
   '(?:ware|lieferung|bestellung|artikel|paket|sendung|teile?|material|gerate?|maschine|palette|leistung|kartons?)';
@@ -40,11 +41,11 @@ export const de: ReplyWords = {
   refusal:
     /\bnicht vor (?:dem|ende|anfang|mitte|kw|nachste\w*)\b|\b(?:niemand|weis{1,2} (?:\w+ )?nicht|keine ahnung)\b|\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
-    /\b(?:sobald|erst wenn|wenn|falls|sofern|(?:bitte|schick\w*|send\w*)\b[^.?!]{0,70}\bdann (?:wird|werden|zahl|uberweis|begleich|geb|geht|mach|konn|kann|lauf)\w*|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|nachdem|vorbehaltlich|unter der voraussetzung)\b/,
+    /\b(?:sobald|erst wenn|wenn|falls|sofern|(?:bitte|schick\w*|send\w*)\b[^.?!]{0,70}\bdann (?:wird|werden|zahl|uberweis|begleich|geb|geht|mach|konn|kann|lauf)\w*|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|(?<!je )nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
     /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
   guess:
-    /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|versuche\w*|realistisch)\b/,
+    /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|je nachdem|versuche\w*|realistisch)\b/,
   instalments:
     /\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
@@ -55,7 +56,7 @@ export const de: ReplyWords = {
       '\\b(?:ohne|fehlende[rns]?|keine|benotig\\w*|falsche|fehlt|fehlen|angabe)\\b[^.?!]{0,30}\\b(?:bestellnummer|bestell-?nr|bestellreferenz|auftragsnummer|po-?nummer|po|leitweg-?id|bestellbezug|kostenstelle)\\b',
     ),
     damaged:
-      /\b(?:wackel\w*|locker|lose|schief|stinkt|riecht|eingerissen|tropft)\b|\b(?:\w*kratz\w*|dellen?|macken?|verbeult|eingedruckt|verdorben|ausgefallen|streikt|ohne funktion|\w*schimmel\w*|scherben|abgebrochen|abgeplatzt|verfarbt|durchnasst|rostig|verrostet|geplatzt|minderwertig|schlechte[rmn]? (?:zustand|qualitat)|nicht zu gebrauchen|(?:geht|lauft|startet|schliesst|halt|heizt|kuhlt|passt) (?:\w+ )?nicht|lasst sich nicht|gehen nicht|laufen nicht|auseinander ?gefallen|pfusch\w*|nachbesser\w+)\b|\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
+      /\b(?:wackel\w*|locker|lose|schief|stinkt|riecht|eingerissen|tropft)\b|\b(?:\w*kratz\w*|dellen?|macken?|verbeult|eingedruckt|verdorben|ausgefallen|streikt|ohne funktion|\w*schimmel\w*|scherben|abgebrochen|abgeplatzt|verfarbt|durchnasst|rostig|verrostet|geplatzt|minderwertig|schlechte[rmn]? (?:zustand|qualitat)|nicht zu gebrauchen|(?:geht|lauft|startet|schliesst|halt|heizt|kuhlt|passt) (?!sonst|anders|das|es|heute|diese)(?:\w+ )?nicht(?! (?:anders|vor|mehr diese))|lasst sich nicht|gehen nicht|laufen nicht|auseinander ?gefallen|pfusch\w*|nachbesser\w+)\b|\b(?:beschadig\w*|transportscha\w+|defekt\w*|kaputt\w*|gebrochen|zerbrochen|zerkratzt|kratzer|mangel(?:haft)?\w*|fehlerhaft\w*|undicht|verschimmelt|unbrauchbar|zerstort|funktioniert nicht|funktionieren nicht|verbogen|reklam\w+|gerissen|schaden|riss\w*|bruch)\b/,
     'not-received': anyOf(
       `\\b(?:fehlt|fehlen|vermisse[n]?)\\b[^.?!]{0,30}\\b${GOODS}\\b|\\b${GOODS}\\b[^.?!]{0,30}\\bausgeblieben\\b|\\bwarte[n]?\\b[^.?!]{0,30}\\bauf (?:\\w+ )?${GOODS}\\b`,
       '\\b(?:monteur\\w*|techniker\\w*|handwerker|fahrer|niemand|keiner)\\b[^.?!]{0,30}\\b(?:nie|nicht|gekommen|erschienen)\\b',
@@ -143,4 +144,5 @@ export const de: ReplyWords = {
   titles: /\b(?:frau|herrn?|dr|prof|dipl-?ing|rechtsanwaltin|rechtsanwalt|ra|rain|mag)\b\.?/g,
   rightAmount:
     /(?:richtig (?:ist|ware|waren|sind)|korrekt (?:ist|ware|waren|sind)|musste[n]? (?:es )?|ergibt|ergeben|macht|tatsachlich|schulden)/,
+  signs: SIGNS_DE,
 };

@@ -1,5 +1,6 @@
 // English answers to reminders.
 import { anyOf, type ReplyWords } from './reply-words';
+import { SIGNS_EN } from './signs';
 
 const GOODS =
   '(?:goods|delivery|order|items?|parts?|parcel|shipment|consignment|material|equipment|units?|pallets?|boxes|machines?|products?|service)';
@@ -53,12 +54,12 @@ export const en: ReplyWords = {
   ),
   approval: /\b(?:approv\w+|sign(?:s|ed)?[ -]?off|signs?|signed|signature|authori[sz]\w+|director|boss)\b/,
   guess:
-    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
+    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what |just )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
     '\\b(?:same|rest|more|another)\\b[^.?!]{0,20}\\b(?:each|every) (?:month|week)\\b|[£$€] ?\\d[\\d.,]*[^.?!]{0,40}\\b(?:each|every) month\\b(?! (?:rent|fee|in our))',
     '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
     '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
-    '\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
+    '\\b(?:\\d|two|three|four|five|six) (?:\\w+ )?payments? of\\b|\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
     '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
@@ -66,7 +67,7 @@ export const en: ReplyWords = {
   reasons: {
     'credit-expected': anyOf(
       '\\b(?:agreed|promised|said|offered)\\b[^.?!]{0,30}\\b(?:knock|take|deduct)\\b[^.?!]{0,20}\\boff\\b',
-      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|refund)\\b|\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
+      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|(?<!vat |tax )refund)\\b|(?<!\\b(?:our|vat|tax) )\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
     ),
     'missing-po': anyOf(
       "\\bwhere(?:'s| is)\\b[^.?!]{0,12}\\b(?:po|purchase order|order number)\\b",
@@ -116,7 +117,7 @@ export const en: ReplyWords = {
     "(?:\\bnot|n't|\\bnever) (?:got|have|had|seen|received?)\\b[^.?!]{0,15}\\bxx+|\\b(?:another|fresh|new) (?:copy|pdf)\\b|\\b(?:lost|mislaid|misplaced|deleted) (?:the |your |this |that )?(?:invoice|pdf|paperwork|e-?mail)|\\binvoice\\b[^.?!]{0,25}\\b(?:never|not|n't)\\b[^.?!]{0,15}\\b(?:reach|arriv|turn|came|come|show|land)",
     '\\b(?:amend|correct|revise|update|fix)\\w*[^.?!]{0,20}\\b(?:and|&) (?:re-?send|resubmit|re-?issue)\\b|\\bplease re-?send\\b',
     "(?<!\\b(?:we|i|bank|accounts|finance)(?:'ll| will| to) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
-    `(?<!\\b(?:we|i)(?:'ll| will| can) )\\b(?:send|resend|re-send|e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
+    `(?<!\\b(?:we|i)(?:'ll| will| can) )\\b(?:send|resend|re-send|(?<!\\b(?:your|the|an|this|our|in|by|my|of) )e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
   ),
@@ -135,7 +136,7 @@ export const en: ReplyWords = {
     /\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
     '\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
-    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
+    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
     /\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
@@ -178,4 +179,5 @@ export const en: ReplyWords = {
   titles: /\b(?:mr|mrs|ms|miss|dr|prof|sir|joint|administrators?)\b\.?/g,
   rightAmount:
     /(?:makes|should (?:be|have been|read)|correct (?:amount|total|figure|sum) (?:is|would be|should be)|is actually|comes to|owe you(?: only)?)/,
+  signs: SIGNS_EN,
 };

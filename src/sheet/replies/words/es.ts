@@ -1,5 +1,6 @@
 // Spanish answers to reminders.
 import { anyOf, type ReplyWords } from './reply-words';
+import { SIGNS_ES } from './signs';
 
 const GOODS =
   '(?:mercanci\\w+|pedidos?|entrega|envio|material|articulos?|piezas?|paquetes?|productos?|cajas?|maquinas?|genero|servicio)';
@@ -13,6 +14,7 @@ const MONEY = '(?:transferencias?|trasferencias?|pagos?|ingreso|giro|cheque|bizu
 export const es: ReplyWords = {
   known: /\b(?:el|la|los|las|y|es|de|que|para|por|con|les?|os|nos|su|una?|en|del|se|no|al|esta|hemos|lo)\b/g,
   paid: anyOf(
+    '\\b(?:ayer|anteayer|anoche|pasad[oa])\\b[^.?!]{0,40}\\b(?:pagamos|abonamos|transferimos|ingresamos|liquidamos)\\b|\\b(?:pagamos|abonamos|transferimos|ingresamos|liquidamos)\\b[^.?!]{0,40}\\b(?:ayer|anteayer|anoche|pasad[oa])\\b',
     '\\b(?:cargo|adeudo) se (?:hizo|realizo|efectuo)\\b',
     '\\bse (?:ordeno|curso|realizo|efectuo|hizo|emitio|dio) (?:\\w+ ){0,2}(?:transferencia|pago|orden|ingreso)\\b',
     `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
@@ -33,11 +35,11 @@ export const es: ReplyWords = {
     '^(?:y )?(?:el resto|lo que falta)\\b[^.?!]{0,40}\\b(?:el|en|la|a|antes|cuando|manana|luego|despues)\\b|\\bqueda(?:ra|ran) (?:abonad|pagad|liquidad)[oa]s?\\b|\\b(?:te|os|le|les) (?:h?ago|hacemos) (?:el |la |un |una )?(?:bizum|pago|transfer\\w+|ingreso)\\b',
     '\\b(?:pagaremos|pagare|pagara|pagaran|abonaremos|abonare|abonara|abonaran|transferiremos|transferire|liquidaremos|liquidara|ingresaremos|ingresare|realizaremos|realizara|realizare|efectuaremos|efectuara|haremos|hare|saldra|saldran|procederemos|enviaremos|recibiran|recibira|tendra|tendran|tendreis|recibireis)\\b',
     '\\b(?:vamos a|voy a|va a|van a|podemos|puedo|podremos|esperamos|tenemos previsto|prevemos)\\b(?: \\w+){0,3} (?:pagar|abonar|transferir|liquidar|ingresar|hacer|realizar|efectuar|salir|enviar)\\w*',
-    '\\b(?:te|os|le|les|lo|la|se lo|se la|te lo|te la|os lo|os la)? ?(?:hacemos|hago|pagamos|pago|abonamos|(?<!\\b(?:el|un|su|tu|del|vuestro|dicho) )abono|ingresamos|ingreso|transferimos|transfiero|liquidamos|enviamos|realizamos)\\b(?! (?:su|vuestra|de) (?:pedido|factura))',
+    '\\b(?:te|os|le|les|lo|la|se lo|se la|te lo|te la|os lo|os la)? ?(?:hacemos|hago|pagamos|(?<!\\b(?:el|un|su|tu|de|del|al|este|dicho|vuestro|por|plan|primer|ultimo|para) )pago|abonamos|(?<!\\b(?:el|un|su|tu|del|vuestro|dicho) )abono|ingresamos|ingreso|transferimos|transfiero|liquidamos|enviamos|realizamos)\\b(?! (?:su|vuestra|de) (?:pedido|factura))',
     '\\b(?:pago|transferencia|factura|xx+)\\b[^.?!]{0,50}\\b(?:previst[oa]|programad[oa]|incluid[oa]|sale|saldra|planificad[oa]|esta para|prevista?|sera|se hara|se realizara)\\b|\\b(?:remesa|proxim[oa] (?:remesa|pago|dia de pago))\\b|\\bse (?:abonara|pagara|transferira|liquidara|ingresara|efectuara|realizara|hara)\\w*\\b|\\bsera (?:abonad|pagad|transferid|liquidad)[oa]',
   ),
   refusal:
-    /\b(?:no (?:\w+ ){0,2}antes del?|no se cuando|nadie|ni idea)\b|\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
+    /\bno (?:estamos|estoy) en (?:condiciones|disposicion)\b|\b(?:no (?:\w+ ){0,2}antes del?|no se cuando|nadie|ni idea)\b|\bno (?:\w+ ){0,2}(?:podemos|puedo|vamos|voy|pagaremos|pagare|abonaremos|procederemos|pensamos|llego|llegamos|haremos|pagar)\b|\bningun (?:pago|abono)\b|\bnos negamos\b|\bno (?:\w+ )?(?:pago|pagamos|abono|abonamos|pagara|abonara|sera (?:pagad|abonad)[oa])\b/,
   condition:
     /\b(?:en cuanto|cuando|una vez(?: que)?|tan pronto|siempre que|si (?:nos|me|el|la|lo|se|ustedes|vosotros)|solo (?:si|cuando)|tras (?:recibir|la|el)|despues de|a la recepcion|al recibir|hasta que|condicionado)\b/,
   approval:
@@ -50,8 +52,8 @@ export const es: ReplyWords = {
     'credit-expected':
       /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel|compensa(?:r|cion|mos)|sin (?:el )?abono)\b/,
     'missing-po': anyOf(
-      '\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|codigo dir3|dir3|numero de expediente)\\b[^.?!]{0,60}\\b(?:falta|no|sin|ausen\\w*|incorrect\\w*|erron\\w*|obligatori\\w*|necesit\\w*|figura|consta|aparece)\\b',
-      '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3)\\b',
+      '\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|codigo dir3|dir3|numero de expediente(?: de contratacion)?)\\b[^.?!]{0,60}\\b(?:falta|no|sin|ausen\\w*|incorrect\\w*|erron\\w*|obligatori\\w*|necesit\\w*|figura|consta|aparece)\\b',
+      '\\b(?:sin|falta|faltan|no (?:figura|consta|aparece|lleva|indica|incluye)|necesit\\w+|indicar|indiquen|incluir)\\b[^.?!]{0,30}\\b(?:numero de pedido|n[ºo°]\\.? ?(?:de )?pedido|orden de compra|oc|pedido de compra|referencia de pedido|dir3|numero de expediente)\\b',
     ),
     damaged:
       /\b(?:pierden?|suelta|entra) (?:agua|aceite|aire)\b|\bno (?:centrifuga|abre|gira|enchufa|ajusta|encaja)n?\b|\b(?:no (?:enciende|arranca|sirve|carga|cierra|va bien|enfria|calienta)n?|defectos?|fugas?|gotea\w*|manchad\w+|podrid\w+|mal (?:instalad|hech|montad)\w*|dej(?:o|aron) de funcionar|hech[oa]s? (?:polvo|trizas)|se (?:ha|han) (?:roto|estropeado)|oxidad\w+|doblad\w+|quemad\w+|rajad\w+|reventad\w+|mala calidad|torcid\w+|chapuza)\b|\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
@@ -79,21 +81,22 @@ export const es: ReplyWords = {
     other:
       /\ba nombre de\b[^.?!]{0,50}\bno (?:al?|el) (?:nuestr|mi|de)|\bdeberia (?:ir|estar) a nombre\b|\b(?:trabajos?|obra|servicio|instalacion)\b[^.?!]{0,25}\bno (?:esta|estan|se ha|se han|ha)\b[^.?!]{0,15}\b(?:terminad|acabad|finaliz|complet|realizad)\w*|\b(?:color|talla|modelo|referencia)\b[^.?!]{0,15}\b(?:no es|equivocad|distint)\w*|\b(?:cancelamos|anulamos) (?:ese|el|este|dicho|la|aquel) (?:pedido|encargo|servicio|contrato|reserva)|\b(?:no (?:lo|la|los|las) (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|no (?:nos|me) corresponde|no es para nosotros|no tiene(?:n)? (?:nada )?que ver)\b|\b(?:duplicad\w+|dos veces|no (?:hemos|he) (?:pedido|encargado|contratado|solicitado)|nunca (?:pedimos|contratamos)|no es nuestr\w+|no ha vencido|no esta vencid[oa]|no vence|a nombre de otr\w+|prescrit[oa]|no la nuestra|direccion\b[^.?!]{0,60}\b(?:no es|erronea|incorrecta|equivocada|antigua)|razon social|cif\b[^.?!]{0,30}\b(?:erroneo|incorrecto|mal)|cancelad\w+|anulad\w+|dado de baja|no procede|indebid\w+|erronea|incorrecta|equivocada)\b/,
   },
-  contest: /\b(?:disconform\w*|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
+  contest:
+    /\b(?:disconform\w*|discrep\w+|no (?:estamos|estoy) (?:de acuerdo|conformes?)|impugn\w+|rechaz\w+|no acept\w+)\b/,
   copy: anyOf(
     '\\b(?:nunca|no) (?:nos |me )?(?:ha |han )?lleg\\w+ (?:la |esa |esta |su |vuestra |dicha )?factura',
     '\\b(?:nos|me) (?:la|lo|las|los) (?:\\w+ ){0,2}(?:remit|mand|envi|pas|vuelv|reenv)\\w*|\\b(?:remit|envi|mand|pas)\\w+ (?:de nuevo|otra vez|nuevamente)\\b|\\bfactura\\b[^.?!]{0,30}\\b(?:extraviad|perdid|traspapelad)\\w*|\\b(?:he|hemos) perdido (?:la|esa|vuestra|su) factura|\\bno nos (?:consta|aparece|figura)\\b[^.?!]{0,20}\\bfactura\\b',
     `(?<!\\b(?:he|hemos|ha|han|habeis) )\\b(?:envi\\w+|reenvi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|arme|arnos)\\b|necesit\\w+|adjunt(?:ar|en|e)|agradec\\w+|solicit\\w+|proporcion\\w+|hacer llegar)\\b[^.?!]{0,60}\\b${DOCUMENT}\\b`,
-    '\\b(?:reenvi\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
+    '\\b(?:presentar|emitir)\\w* de nuevo\\b|(?<!\\b(?:he|hemos|ha|han) )\\b(?:reenvi(?!ado)\\w+|volver a (?:enviar|mandar))\\b|\\bno (?:la |lo |las |los )?(?:encuentr\\w+|encontr\\w+|tenemos|tengo|localiz\\w+)\\b[^.?!]{0,30}\\b(?:factura|ningun lado)\\b|\\bno (?:hemos|he|nos ha) (?:recibido|llegado) (?:la |esa |esta |su |vuestra )?facturas?\\b',
   ),
   contact: anyOf(
     '\\b(?:ya no (?:trabaja|trabajo|esta|llevo|lleva|soy)|dejo la empresa|ha dejado la empresa|se ha jubilado|persona (?:equivocada|incorrecta)|nuev[oa] (?:contacto|responsable|interlocutor\\w*)|(?:los|las|lo) llevo yo|lo lleva|se encarga|no soy (?:la|el) (?:persona|responsable|encargad\\w+)|no me corresponde|(?:me|le|la) sustituy\\w+|sustitut[oa]|ahora (?:lo|la|las|los) (?:lleva|gestiona)|se ocupa)\\b',
     '\\b(?:contact\\w+|escrib\\w+|dirij\\w+|dirig\\w+|hable con|hablad con|pong\\w+|remit\\w+|habl\\w+|envi\\w+|mand\\w+|administracion|contabilidad|gestiona|a partir de ahora)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\bcorrespondencia\\b[^.?!]{0,50}\\b(?:exclusivamente|unicamente|directamente)\\b',
   ),
-  call: /\b(?:(?:un|dar|das|dais|pega\w*) (?:un )?(?:toque|telefonazo)|una llamad\w+|llamad(?:me|nos)|llamarme|llamarnos|llamais|localizar(?:me|nos)|al movil|hablamos el)\b|\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
+  call: /\b(?:(?:un|dar|das|dais|pega\w*) (?:un )?(?:toque|telefonazo)|una llamad\w+|llamad(?:me|nos)|llamarme|llamarnos|llamais|localizar(?:me|nos)|al movil|hablamos el)\b|\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo (?:por telefono|de viva voz)|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
   away: /\b(?:no (?:estare|estoy) (?:disponible|en la oficina)|no disponible hasta)\b|\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
-  back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
+  back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|retom\w+|reanud\w+|reabr\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|incluido|ambos)\b/,
   insolvency:
     /\b(?:concurso (?:de acreedores|voluntario|necesario)?|concursal(?:es)?|preconcurso|insolven\w+|liquidacion|quiebra|disolucion|administrador concursal|suspension de pagos|comunicar (?:su|sus|vuestros?) creditos?)\b/,
@@ -128,4 +131,5 @@ export const es: ReplyWords = {
   titles: /\b(?:senora?|sra?|d|dna|don|dona|dr|dra)\b\.?/g,
   rightAmount:
     /(?:deberia (?:ser|haber sido)|debe ser|importe correcto (?:es|seria)|lo correcto (?:es|seria|son)|serian|son en realidad)/,
+  signs: SIGNS_ES,
 };

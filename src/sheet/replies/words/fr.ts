@@ -1,5 +1,6 @@
 // French answers to reminders.
 import { anyOf, type ReplyWords } from './reply-words';
+import { SIGNS_FR } from './signs';
 
 const GOODS =
   '(?:marchandises?|livraison|commande|colis|articles?|pieces?|materiel|produits?|palettes?|machines?|prestation)';
@@ -79,7 +80,7 @@ export const fr: ReplyWords = {
       '\\bfactur\\w*\\b[^.?!]{0,60}\\b(?:prix|tarif|devis|convenu|trop cher|trop eleve|au lieu)\\b|\\bsurfactur\\w*|\\bmontant\\b[^.?!]{0,25}\\b(?:errone|faux|incorrect|inexact|pas (?:bon|correct|exact))\\b',
     ),
     other:
-      /\bavons annule\b|\bannule[es]* (?:cette|la|notre) commande\b|\b(?:travaux|prestation|chantier|travail)\b[^.?!]{0,30}\b(?:pas|jamais|non) (?:ete )?(?:termine|fini|acheve|realise|complet)[es]*\b|\b(?:couleur|taille|modele|reference)\b[^.?!]{0,25}\b(?:pas|mauvais\w*|fausse)\b|\bmauvais(?:e)? (?:couleur|taille|modele|produit|article|reference)|\b(?:ne (?:nous|me) concerne pas|(?:pas|jamais) (?:pour|destinee? a) nous|pas concernes?|appartient a|a tort)\b|\b(?:doublon|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|n'est (?:donc )?pas (?:encore )?(?:echue?|due)|au nom d'une autre|prescrite?|injustifie\w*)\b/,
+      /\bavons annule\b|\bannule[es]* (?:cette|la|notre) commande\b|\b(?:travaux|prestation|chantier|travail)\b[^.?!]{0,30}\b(?:pas|jamais|non) (?:ete )?(?:termine|fini|acheve|realise|complet)[es]*\b|\b(?:couleur|taille|modele|reference)\b[^.?!]{0,25}\b(?:pas|mauvais\w*|fausse)\b|\bmauvais(?:e)? (?:couleur|taille|modele|produit|article|reference)|\b(?:ne (?:nous|me) concerne pas|(?:pas|jamais) (?:pour|destinee? a) nous|pas concernes?|appartient a|a tort)\b|\b(?:doublons?|double emploi|en double|deux fois|(?:pas|jamais|rien) commande[es]*|destinataire|pas a nous|mauvaise (?:adresse|societe|entite)|adresse\b[^.?!]{0,40}\b(?:fausse|erronee|incorrecte|n'est (?:plus|pas))|erreur (?:de|sur)|errone\w*|resili\w+|annul\w+|indu\w*|n'est (?:donc )?pas (?:encore )?(?:echue?|due)|au nom d'une autre|prescrite?|injustifie\w*)\b/,
   },
   contest: /\b(?:contest\w+|litige|pas (?:d'accord|justifie\w*)|refus\w+ (?:cette|la|votre) facture)\b/,
   copy: anyOf(
@@ -92,6 +93,7 @@ export const fr: ReplyWords = {
   contact: anyOf(
     "\\b(?:ne travaille plus|n'est plus (?:en charge|responsable|dans|chez|la)|ne suis plus|ne fait plus partie|a quitte|remplacante?|(?:me|le|la) remplac\\w+|remplacee? par (?:m|mme|madame|monsieur)|(?:ce n'est|c'est) plus moi|ne (?:gere|m'occupe|suis) plus|s'occupe (?:desormais|maintenant)|mauvais(?:e)? (?:personne|interlocuteur|contact|service)|nouve(?:au|l|lle) (?:contact|interlocut\\w+|comptable|adresse)|pas (?:la bonne personne|le bon (?:service|interlocuteur|contact))|voyez avec|adressez-vous|retraite|succede|successeur)\\b",
     '\\b(?:contact\\w*|ecri\\w+|adress\\w+|voir avec|desormais|envoy\\w+|reprend|occupe|compta\\w*|merci de (?:contacter|voir|ecrire|vous))\\b[^.?!]{0,110}\\S+@\\S+',
+    '\\bcorrespondance\\b[^.?!]{0,80}\\S+@\\S+',
     '\\b(?:toute correspondance|correspondance)\\b[^.?!]{0,50}\\b(?:exclusivement|uniquement|directement)\\b',
   ),
   call: /\b(?:joignables? (?:au|sur|par)|on s'appelle|m'appeler|appelle-moi|rappelle-moi|passe[rz]? un coup)\b|\b(?:appelez|appeler|rappelez|rappeler|telephonez|telephoner|(?:me|nous) joindre|(?:un|d'un) (?:appel|coup de fil)|se parler|de vive voix|passez-moi un|contactez-moi au)\b/,
@@ -129,4 +131,5 @@ export const fr: ReplyWords = {
   titles: /\b(?:madame|monsieur|mme|mlle|m|maitre|me|dr|mr)\b\.?/g,
   rightAmount:
     /(?:devrait (?:etre|s'elever)|montant (?:exact|correct|juste) (?:est|serait)|soit|au lieu de payer|devons que)/,
+  signs: SIGNS_FR,
 };

@@ -1,5 +1,7 @@
 // What a language says in answers to reminders: patterns over folded text (small letters without accents), by what is meant.
 
+import type { Signs } from './signs';
+
 /** Why something is disputed; each is a row of AR Reasons. */
 export type DisputeReason =
   | 'not-received'
@@ -77,6 +79,7 @@ export interface ReplyWords {
   titles: RegExp;
   /** "X, not Y": what they say is right instead of what was billed; the first group holds the right one. */
   rightAmount: RegExp;
+  signs: Signs;
 }
 
 /** One pattern of several. @example anyOf('a', 'b').test('b') // true */
