@@ -1,6 +1,9 @@
 // What a sentence of a reply says by its signs, where no phrase of a language fits: money, a day, done or to come, figures, papers.
 import type { Signs } from './words/signs';
 
+/** "Without fail", "no later than": no denial. */
+const NO_DENIAL =
+  /\b(?:sin (?:falta|mas|problema)|without (?:fail|further)|no (?:later|worries|problem|doubt|trouble)|not later|no (?:se|te|os) preocup\w+|nicht spater|kein problem|pas de (?:souci|probleme)|ne vous inquietez pas|no mas tarde|ohne weitere\w*|pas plus tard)\b/g;
 const NOT =
   /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
 /** Days that stand for something else than a payment. */
@@ -31,7 +34,7 @@ export interface Named {
  */
 export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid' | 'promise' | null {
   const { next, last, isTimed, isKnownSum, isUnpaid } = named;
-  if (!isTimed || NOT.test(plain) || ELSE.test(plain)) return null;
+  if (!isTimed || NOT.test(plain.replace(NO_DENIAL, ' ')) || ELSE.test(plain)) return null;
   const isMoney = signs.money.test(plain) || isKnownSum;
   if (
     !isUnpaid &&
@@ -52,6 +55,7 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
 const IT =
   /\b(?:it|this|that|them|these|those|bills?|invoices?|yours?|accounts?|all|xx+|es|das|die|den|sie|ihre?|alles|rechnung\w*|ca|cela|le|la|les|tout|factures?|votre|lo|los|las|l[oa]s? vuestr[oa]s?|todo|facturas?|eso|esto)\b/;
 
+const PHONES = /\+?\d[\d ()/-]{6,}\d/g;
 const DATES =
   /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
 
@@ -61,17 +65,17 @@ const DATES =
  * @example faultBySigns("you've charged 28 hours, the timesheet says 22", SIGNS_EN, 0) // 'quantity'
  */
 export function faultBySigns(plain: string, signs: Signs, sums: number): 'quantity' | 'price' | null {
-  if (!signs.against.test(plain)) return null;
   const bills = signs.bills.test(plain);
   const priced = signs.priced.test(plain);
-  if (sums >= 2) return bills || priced ? 'price' : null;
-  const rest = plain.replace(DATES, ' ');
+  if (signs.against.test(plain) && (sums >= 2 || new Set(plain.match(/\d+ ?%/g)).size > 1))
+    return bills || priced ? 'price' : null;
+  const rest = plain.replace(PHONES, ' ').replace(DATES, ' ');
   const figures = new Set(
     rest.match(new RegExp(`(?<![\\w.,])\\d{1,4}(?:[.,]\\d{1,2})?(?![\\w])|${signs.numbers.source}`, 'g')) ?? [],
   );
   if (figures.size < 2 || signs.money.test(plain)) return null;
-  if (bills && priced && !signs.counted.test(plain)) return 'price';
-  return signs.counted.test(plain) && (bills || NOT.test(plain)) ? 'quantity' : null;
+  if (bills && priced && signs.against.test(plain) && !signs.counted.test(plain)) return 'price';
+  return signs.counted.test(plain) && (bills || (NOT.test(plain) && signs.against.test(plain))) ? 'quantity' : null;
 }
 
 const PLAIN_INVOICE = /^(?:invoices?|rechnung(?:en)?|factures?|facturas?|ledger|avoir)$/;
@@ -111,8 +115,22 @@ export function isWithheld(plain: string): boolean {
   return UNTIL.test(plain) && NOT.test(plain) && PAY.test(plain) && !OWN_CUSTOMER.test(plain);
 }
 
+const SENT_BACK =
+  /\b(?:sent|send|return(?:ed|ing)?|g[ia]ve|given|ship(?:ped)?|bring|brought)\b[^.?!]{0,30}\b(?:back|goods|items?|parts?|order|it to you)\b(?! to you)(?<!get back)|\bzuruck ?(?:geschickt|gegeben|geben|schicken|senden|gesandt|gesendet|gebracht|gehen)\b|\b(?:retourn|renvoy|rendu|rendons|rend(?:re|s)|ramen)\w*\b[^.?!]{0,40}\b(?:marchandises?|articles?|colis|materiel|produits?|commande|pieces?)|\b(?:devolv|devuel)\w+\b[^.?!]{0,30}\b(?:genero|mercanc\w+|material|productos?|articulos?|pedido|cajas?|piezas?)/;
+
+const OF_MONEY =
+  /\b(?:banks?|payment|transfer|money|cheque|check|refund\w*|call\w*|geld|uberweisung|zahlung|lastschrift|virement|paiement|cheque|banque|pago|transferencia|recibo|banco|invoice|rechnung|facture|factura|e-?mail)\b/;
+
+/**
+ * Whether they gave the goods back.
+ * @example gaveBack('we returned the goods') // true
+ */
+export function gaveBack(plain: string): boolean {
+  return SENT_BACK.test(plain) && !OF_MONEY.test(plain);
+}
+
 const MENDED =
-  /\b(?:please|kindly|pls|bitten?|merci de|veuillez|ruego|rogamos|por favor)\b[^.?!]{0,40}\b(?:cancel|correct|amend|revise|re-?issue|rectif|korrig|korrektur|rechnungskorr|storn|abhol|berichtig|corrig|annul|corrij|correg|corrig|anul|revis[ae]|rehac|rehag)|\b(?:corregid|rehaced|anulad|revisad)(?:l[oa]s?)?\b/;
+  /\b(?:please|kindly|pls|bitten?|merci de|veuillez|ruego|rogamos|por favor)\b[^.?!]{0,40}\b(?:cancel|correct|amend|revise|re-?issue|rectif|korrig|korrektur|rechnungskorr|storn|abhol|berichtig|corrig|annul|corrij|correg|corrig|anul|revis[ae]|rehac|rehag)\w*(?! (?:your|our|the|my) (?:records?|ledger|system|details|books|address|files?)| ihre (?:daten|unterlagen)| vos (?:dossiers|fichiers)| sus (?:datos|registros))\b|\b(?:corregid|rehaced|anulad|revisad)(?:l[oa]s?)?\b/;
 
 /**
  * Whether they ask us to withdraw or mend the invoice.

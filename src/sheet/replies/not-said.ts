@@ -48,9 +48,22 @@ export function hadPlanned(plain: string): boolean {
 }
 
 /**
- * Whether a sentence says that they did not say or agree so.
- * @example isReported('i never said we would pay on friday') // true
+ * Whether words of paying to come are no promise: denied, what might have been, or what they always do.
+ * @param isDayTold whether it names a time to come
+ * @example isNoPromise('i never said we would pay on friday', true) // true
  */
-export function isReported(plain: string): boolean {
-  return REPORTED.test(plain);
+export function isNoPromise(plain: string, isDayTold: boolean): boolean {
+  return REPORTED.test(plain) || MIGHT_HAVE_BEEN.test(plain) || (!isDayTold && OF_EVERY_DAY.test(plain));
+}
+
+/** "No need to call me back". */
+const NO_NEED =
+  /\b(?:inutile|no need|not necessary|not (?:have )?to|kein\w*|nicht|pas la peine|pas besoin|no hace falta|don't|do not|please stop|stop|ne (?:me |nous )?pas|ne plus|no (?:me|nos|es)|sin necesidad|nobody|never|rather than|instead of|statt|anstatt|plutot que|en vez de|cannot|can't)\b[^.?!]{0,25}$/;
+
+/**
+ * Whether what stands in front of a wish says that it is none.
+ * @example isNoNeed('please don\'t ') // true
+ */
+export function isNoNeed(before: string): boolean {
+  return NO_NEED.test(before);
 }

@@ -2,13 +2,13 @@
 import { type Day, isoOf } from '../../receivables/day';
 import { awayIn } from './absence';
 import { bounceIn } from './bounce-in';
-import { asksForPaper, faultBySigns, isToBeMended, isWithheld, paymentBySigns } from './by-signs';
+import { asksForPaper, faultBySigns, gaveBack, isToBeMended, isWithheld, paymentBySigns } from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { namedIn } from './invoices-named';
-import { hadPlanned, isNoPayment, isReported } from './not-said';
+import { hadPlanned, isNoNeed, isNoPayment, isNoPromise } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
 import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
-import { dayTold } from './reply-days';
+import { dayTold, firstDayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
 import { knownSumIn, namesBilled, sumsIn } from './sums-in';
 import { wordsOf } from './words';
@@ -54,10 +54,30 @@ function toldIn(sentences: readonly Sentence[], said: string, reading: Reading):
     sentences.flatMap((sentence, at) => {
       const found = intentsOf(sentence, sentences[at - 1], reading);
       const next = sentences[at + 1];
+      const fault = next && found.length === 0 ? twoFigures(sentence, next, reading) : null;
+      if (fault !== null) return [fault];
       return next ? found.map((intent) => withNext(intent, next, reading)) : found;
     }),
     reading,
   );
+}
+
+/** "You billed 45. We ordered 30": a fault that two sentences tell. */
+function twoFigures(one: Sentence, other: Sentence, reading: Reading): Intent | null {
+  const { words } = reading;
+  const [text, plain] = [`${one.text} ${other.text}`, `${one.plain} ${other.plain}`];
+  if (
+    text.length > 220 ||
+    plain.includes('?') ||
+    intentsOf(other, one, reading).some(({ kind }) => kind !== 'question')
+  )
+    return null;
+  const sums = new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size;
+  const reason = faultBySigns(plain, words.signs, sums);
+  const invoices = [...new Set([...one.invoices, ...other.invoices])];
+  return reason === null
+    ? null
+    : { kind: 'dispute', ...(invoices.length > 0 ? { invoices } : {}), reason, quote: quoted(one.text) };
 }
 
 /** Where no rule fits: thanks where nothing of business is said, a question, or nothing clear. */
@@ -112,7 +132,7 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
   if (intent.kind !== 'instalments' || intent.date !== undefined) return intent;
   const found = intentsOf(next, undefined, reading);
   if (found.some(({ kind }) => kind !== 'instalments' && kind !== 'promise' && kind !== 'question')) return intent;
-  const due = dueOf(next.said, reading);
+  const due = firstPart(next.said, reading);
   if (due.date === undefined) return intent;
   const { dateUnsure: _, ...rest } = intent;
   return { ...(intent.amount === undefined ? { ...rest, ...sumIn(next, reading) } : rest), ...due };
@@ -161,7 +181,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     !isInstalments &&
     !withheld &&
     !isOver &&
-    !isReported(plain) &&
+    !isNoPromise(plain, dayTold(said, words, reading.received, 'next') !== null) &&
     words.promise.test(plain) &&
     !words.refusal.test(plain);
   if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
@@ -195,7 +215,8 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.copy,
     );
   }
-  if (words.call.test(plain)) {
+  const call = words.call.exec(plain);
+  if (call !== null && !isNoNeed(plain.slice(0, call.index))) {
     const day = dayTold(said, words, reading.received, 'next')?.day ?? null;
     const phone = phoneIn(sentence.text);
     add(
@@ -206,9 +227,16 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   } else if (!isCopy && (words.contact.test(said.replace(/\n/g, ' ')) || words.contact.test(plain))) {
     add('contact', withContact(contactOf(sentence, reading)), words.contact);
   }
-  if (found.length === 0 && (withheld || isToBeMended(plain))) add('dispute', { ...named, reason: 'other' });
+  if (found.length === 0 && (withheld || isToBeMended(plain) || gaveBack(plain)))
+    add('dispute', { ...named, reason: 'other' });
   if (found.length === 0 && !asks) found.push(...bySigns(sentence, reading));
-  if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
+  if (
+    found.length === 0 &&
+    asks &&
+    !words.agreed.test(plain) &&
+    !/^(?:did you know|wissen sie|wussten|saviez|sabia)/.test(plain)
+  )
+    add('question', {});
   if (found.length === 0 && words.unclear.test(plain)) add('unclear', named, words.unclear);
   return found;
 }
@@ -334,7 +362,10 @@ function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' 
 
 /** Half now, half in November: the first part has no day. */
 function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  return /\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said) ? { dateUnsure: true } : dueOf(said, reading);
+  if (/\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said)) return { dateUnsure: true };
+  const due = dueOf(said, reading);
+  const first = due.date === undefined ? firstDayTold(said, reading.words, reading.received) : null;
+  return first === null || first < reading.received || first > reading.received + 200 ? due : { date: isoOf(first) };
 }
 
 /** The sum a sentence names, where it names one. */
@@ -387,6 +418,14 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
   if (insolvency.length > 0) return [...insolvency, ...intents.filter(({ kind }) => kind === 'stop').slice(0, 1)];
   const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
   return intents.filter((intent, at) => {
+    // A wish that we stop chasing what is paid or on its way is no wish for silence.
+    if (intent.kind === 'stop' && /chas|remind|mahn|erinner|relanc|recorda/.test(folded(intent.quote)))
+      return !intents.some(({ kind }) => kind === 'paid' || kind === 'promise');
+    if (intent.kind === 'promise' && intent.date === undefined && intent.invoices === undefined)
+      if (intents.some(({ kind }, other) => kind === 'instalments' && (other < at || intent.amount !== undefined)))
+        return false;
+    if (intent.kind === 'contact' && intent.contact === undefined && intents.some(({ kind }) => kind === 'stop'))
+      return !/\bkein\w* nachfolg|no (?:replacement|successor)/.test(folded(intent.quote));
     if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;
     // That it is disputed is the reason given elsewhere.
     if (

@@ -54,12 +54,12 @@ export const en: ReplyWords = {
   ),
   approval: /\b(?:approv\w+|sign(?:s|ed)?[ -]?off|signs?|signed|signature|authori[sz]\w+|director|boss)\b/,
   guess:
-    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|(?<!how |what |just )about|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
+    /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about (?=the|mid|\d|end)|approximately|approx|roughly|or so|likely|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
     '\\b(?:same|rest|more|another)\\b[^.?!]{0,20}\\b(?:each|every) (?:month|week)\\b|[£$€] ?\\d[\\d.,]*[^.?!]{0,40}\\b(?:each|every) month\\b(?! (?:rent|fee|in our))',
     '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
     '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
-    '\\b(?:\\d|two|three|four|five|six) (?:\\w+ )?payments? of\\b|\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
+    '\\b(?:\\d|two|three|four|five|six) (?:\\w+ )?payments? of\\b|\\b(?:two|three|four|five|six|\\d) (?:equal |monthly |separate |smaller |part )?payments\\b|\\binstal?l?ments?\\b|\\bpayment plan\\b|\\bpayment arrangement\\b|\\bspread (?:the|it|this|over|out|payments?)\\b|\\bstagger|\\bpay(?:ing)? (?:\\w+ ){0,3}over (?:the |a few |several |time\\b)',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
     '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
@@ -67,7 +67,7 @@ export const en: ReplyWords = {
   reasons: {
     'credit-expected': anyOf(
       '\\b(?:agreed|promised|said|offered)\\b[^.?!]{0,30}\\b(?:knock|take|deduct)\\b[^.?!]{0,20}\\boff\\b',
-      '\\bcredit (?:note|memo|back)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|(?<!vat |tax )refund)\\b|(?<!\\b(?:our|vat|tax) )\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
+      '\\bcredit (?:note|memo|back|for|we|you|against)\\b|\\b(?:promised|agreed|owed|due|waiting for|await\\w*|expect\\w*|still) (?:\\w+ ){0,3}(?:credit|(?<!vat |tax )refund)\\b|(?<!\\b(?:our|vat|tax) )\\brefund\\b|\\b(?:offset|set[- ]off|contra|net(?:ted)? off)\\b',
     ),
     'missing-po': anyOf(
       "\\bwhere(?:'s| is)\\b[^.?!]{0,12}\\b(?:po|purchase order|order number)\\b",
@@ -77,6 +77,7 @@ export const en: ReplyWords = {
     damaged:
       /\bwobbl\w*|\b(?:is|are|was|were|came|arrived|one) (?:\w+ )?(?:split|loose|wet|dead|empty|torn)\b|\b(?:packed up|conked out|died|dead on arrival|doa|(?:won't|doesn't|will not|would not|wouldn't) (?:start|turn on|switch on|charge|close|open|run)|not fit for|unfit|out of order|malfunction\w*|in (?:pieces|bits)|crushed|ripped|stained|soaked|warped|snapped|burst|rust\w+|substandard|below standard|botched|shoddy|gone off|cracks?|keeps? (?:breaking|failing|cutting|crashing)|broke(?: down)?|fell apart|falling apart)\b|\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      '\\bnever (?:laid eyes|set eyes|saw|seen)\\b[^.?!]{0,20}\\b(?:it|them|these|those|goods|any of)|\\b(?:hide nor hair|not a sign of|no sign of (?:the|our|any))\\b',
       '\\bnothing\\b(?![^.?!]*\\b(?:invoice|e-?mail))[^.?!]{0,30}\\b(?:turned up|shown up|arrived|been delivered)\\b',
       '(?:\\bnever|\\bnot|n.t)\\b[^.?!]{0,20}\\b(?:took place|came|showed up|been done|carried out|happened)\\b|\\bno[- ]show\\b',
       '\\bif\\b[^.?!]{0,40}\\bhad (?:actually |ever |even |bothered to )?(?:deliver(?:ed)?|sen[dt]|arrived|turned up|finish(?:ed)?|suppl(?:y|ied))\\b',
@@ -109,7 +110,7 @@ export const en: ReplyWords = {
     ),
   },
   contest:
-    /\b(?:disput(?:e|ed|ing)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
+    /\b(?:disput(?:e|ed|ing)|(?:never|not|n't) (?:agree|accept|recogni[sz]e)\w*(?: to)? (?:the |your |any |these )?(?:interest|late fees?|charges?|costs|fees?)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
     '\\blet (?:me|us) have (?:it|them|this|that|those|both|another)\\b',
     '\\b(?:need|require|want|after)\\b[^.?!]{0,20}\\binvoice\\b[^.?!]{0,15}\\b(?:as a|in|pdf)\\b',
@@ -135,8 +136,8 @@ export const en: ReplyWords = {
   insolvency:
     /\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
-    '\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
-    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
+    '\\b(?:collection|recovery|enforcement)\\b[^.?!]{0,60}\\b(?:cease|stop)\\b|\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
+    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all|your)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
     /\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,

@@ -18,7 +18,7 @@ export const es: ReplyWords = {
     '\\b(?:cargo|adeudo) se (?:hizo|realizo|efectuo)\\b',
     '\\bse (?:ordeno|curso|realizo|efectuo|hizo|emitio|dio) (?:\\w+ ){0,2}(?:transferencia|pago|orden|ingreso)\\b',
     `\\b(?:acabo|acabamos) de (?:hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(?:\\b${MONEY}\\b|factura|importe|€|$)`,
-    `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:banco|pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
+    `\\b(?:figura|consta|aparece|sale|esta)n? (?:\\w+ ){0,2}(?:como )?(?:ya )?${PAID}\\b|\\b(?:dad[oa]|dimos|di) (?:ya )?(?:la |una )?orden\\b[^.?!]{0,30}\\b(?:pago|transferencia)\\b|\\b(?:recibo|adeudo|domiciliacion|importe)\\b[^.?!]{0,30}\\b(?:se )?(?:carg[oa]|cargado|cargaron|cobr[oa]|cobrado)\\b[^.?!]{0,30}\\b(?:cuenta|banco|el \\d|dia|ayer)|\\b(?:salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)\\b[^.?!]{0,40}\\b(?:el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
     `\\b(?:hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b(?: \\w+){0,3} (?:${PAID}\\b|${DONE}\\b(?=[^?!]*(?:\\b${MONEY}\\b|€)))`,
     `\\b(?:hicimos|hice|hizo|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron)\\b[^.?!]{0,60}(?:\\b${MONEY}\\b|€)`,
     '\\b(?:adjunt\\w+)\\b[^.?!]{0,30}\\b(?:justificante|comprobante|resguardo)\\b(?! de entrega)',
@@ -47,7 +47,7 @@ export const es: ReplyWords = {
   guess:
     /\b(?:probablemente|seguramente|quizas?|tal vez|aproximadamente|sobre el|hacia|en torno|espero|ojala|a lo mejor|mas o menos|creo|intentar\w*|posiblemente|como pronto)\b/,
   instalments:
-    /\bmitad (?:el|en|a|este|esta|la)\b[^.?!]{0,30}\b(?:mitad|resto)\b|\b(?:a plazos|en partes|por partes|facilidades de pago|en varios (?:pagos|meses)|(?:ir|voy|vaya|vamos) (?:pagando|dando|abonando)|repartir|dividir)\b|\d ?(?:€|euros?)? ?(?:mensuales|todos los meses)|\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
+    /\b(?:dos|tres|cuatro|cinco|seis|\d) (?:abonos|pagos|giros|entregas|tramos)\b|\bmitad (?:el|en|a|este|esta|la)\b[^.?!]{0,30}\b(?:mitad|resto)\b|\b(?:a plazos|en partes|por partes|facilidades de pago|en varios (?:pagos|meses)|(?:ir|voy|vaya|vamos) (?:pagando|dando|abonando)|repartir|dividir)\b|\d ?(?:€|euros?)? ?(?:mensuales|todos los meses)|\b(?:plazos?(?! de (?:entrega|pago|\d)| (?:maximo|legal))|fraccion\w+|en (?:dos|tres|cuatro|cinco|seis|\d) (?:pagos|plazos|veces|cuotas|partes|mensualidades)|cuotas|mensualidades|aplaz\w+|pagos? (?:parciales?|fraccionad\w+)|calendario de pagos|plan de pagos?|poco a poco|(?:la mitad|\d+ ?%) (?:ahora|ya)|\d[\d.,]* ?(?:€|euros?)? ?(?:al|por|cada) mes)\b/,
   reasons: {
     'credit-expected':
       /\b(?:(?:el|un|nota de|factura de|del|su|vuestro|dicho) abono\b|nota de credito|rectificativa|reembolso|devolucion del importe|rappel|compensa(?:r|cion|mos)|sin (?:el )?abono)\b/,
@@ -58,6 +58,7 @@ export const es: ReplyWords = {
     damaged:
       /\b(?:pierden?|suelta|entra) (?:agua|aceite|aire)\b|\bno (?:centrifuga|abre|gira|enchufa|ajusta|encaja)n?\b|\b(?:no (?:enciende|arranca|sirve|carga|cierra|va bien|enfria|calienta)n?|defectos?|fugas?|gotea\w*|manchad\w+|podrid\w+|mal (?:instalad|hech|montad)\w*|dej(?:o|aron) de funcionar|hech[oa]s? (?:polvo|trizas)|se (?:ha|han) (?:roto|estropeado)|oxidad\w+|doblad\w+|quemad\w+|rajad\w+|reventad\w+|mala calidad|torcid\w+|chapuza)\b|\b(?:dana\w+|rot[oa]s?|defectuos\w+|estropead\w+|averiad\w+|golpead\w+|rayad\w+|no funciona\w*|mal estado|desperfecto\w*|agrietad\w+|inservible\w*|caducad\w+|mojad\w+|aplastad\w+|abollad\w+)\b/,
     'not-received': anyOf(
+      '\\b(?:nunca|jamas) (?:los?|las?) (?:\\w+ )?vi(?:mos|sto)?\\b|\\bni rastro\\b',
       '\\b(?:seguimos|sigo|continuamos) sin (?:recibir|tener|ver)\\b(?![^.?!]*factura)|\\bno (?:\\w+ )?(?:llego|vino|aparecio) (?:nada|nunca)\\b|\\bnunca (?:vino|vinieron|se entrego|aparecio)\\b',
       '\\b(?:tecnico|operario|repartidor|nadie)\\b[^.?!]{0,30}\\b(?:vino|venido|aparecio|llego)\\b',
       `\\b(?:no|nunca|nada|aun no|todavia no)\\b[^.?!]{0,40}\\b(?:recib\\w+|llego|llegado|entreg\\w+|ha llegado)\\b[^.?!]{0,30}\\b${GOODS}\\b`,
@@ -96,7 +97,7 @@ export const es: ReplyWords = {
   ),
   call: /\b(?:(?:un|dar|das|dais|pega\w*) (?:un )?(?:toque|telefonazo)|una llamad\w+|llamad(?:me|nos)|llamarme|llamarnos|llamais|localizar(?:me|nos)|al movil|hablamos el)\b|\b(?:llama(?:me|dme|nos|dnos|d)?|llamenos|llameme|llame|llamen|llamar(?:me|nos)?|telefon(?:ea|ee|eame)\w*|hablamos por telefono|hablarlo (?:por telefono|de viva voz)|una llamada|(?:hablar\w*|hablamos|ver\w*|comentar\w*) por telefono|deme un toque|me llamas|me llamais|nos llama)\b/,
   away: /\b(?:no (?:estare|estoy) (?:disponible|en la oficina)|no disponible hasta)\b|\b(?:de vacaciones|fuera de (?:la )?oficina|ausente|ausencia|de baja|de viaje|no estare|cerrad[oa]s? (?:por|hasta|del)|permiso de)\b/,
-  back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|retom\w+|reanud\w+|reabr\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
+  back: /\b(?:volver\w+|vuelv\w+|vuelta|regres\w+|retom\w+|incorpor\w+|reanud\w+|reabr\w+|de nuevo|a partir del?|reincorpor\w+|disponible)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|incluido|ambos)\b/,
   insolvency:
     /\b(?:concurso (?:de acreedores|voluntario|necesario)?|concursal(?:es)?|preconcurso|insolven\w+|liquidacion|quiebra|disolucion|administrador concursal|suspension de pagos|comunicar (?:su|sus|vuestros?) creditos?)\b/,

@@ -61,6 +61,7 @@ export const fr: ReplyWords = {
     damaged:
       /\bne (?:se |s')?(?:ferm|ouvr|lanc|allum|charg|demarr|chauff|coul|tourn|tien|refroidi)\w* (?:plus|pas|mal)\b|\bbruit anormal\b|\b(?:prend|prennent|passer|laisse\w*|perd|perdent) (?:passer )?(?:de )?l'(?:eau|air|huile)\b|\bperd de l|\b(?:hors (?:service|d'usage)|hs|tombe\w* en panne|perce[es]*|fissure\w*|tache[es]*|malfacons?|rouille\w*|pourrie?s?|ecrase\w*|eclate\w*|dysfonction\w*|mauvais(?:e)? (?:etat|qualite)|a refaire|ne (?:demarre|s'allume|tient|ferme|chauffe|tourne)(?:nt)? pas|marche(?:nt)? (?:pas|plus)|fonctionne(?:nt)? plus|vices?|tombe\w* en morceaux|mal (?:pose|monte|installe)[es]*)\b|\b(?:casse[es]*|endommage[es]*|abime[es]*|defectueu\w+|defaut\w*|en panne|brise[es]*|raye[es]*|fuit|fuite|moisi\w*|inutilisable\w*|ne (?:fonctionne|marche)(?:nt)? pas|fele[es]*|non conforme|dechire[es]*|deforme[es]*|tordu\w*|avari\w+)\b/,
     'not-received': anyOf(
+      '\\bjamais vu\\b',
       '\\b(?:technicien|livreur|ouvriers?|personne)\\b[^.?!]{0,30}\\b(?:jamais|pas|n.est)\\b[^.?!]{0,15}\\b(?:venue?|passe|intervenue?)s?\\b',
       `^(?!.*\\b(?:(?<!(?:cette|la|votre|sur) )factures?|factures? (?:ne|n'|en)|recu (?:de |la |votre |cette )?factures?|mails?|courriels?|relances?|courriers?|reponse|message|avoir)\\b(?!.*\\b${GOODS}\\b)).*\\b(?:jamais|pas|rien|aucun\\w*|n'a)\\b[^.?!]{0,40}\\b(?:recu|livre|arrive|receptionne)[es]*\\b`,
       `\\b${GOODS}\\b[^.?!]{0,50}\\b(?:jamais|pas)\\b[^.?!]{0,25}\\b(?:recu|livre|arrive|parvenu|venu|receptionne|la)[es]*\\b|\\b${GOODS}\\b[^.?!]{0,50}\\battend\\w*`,

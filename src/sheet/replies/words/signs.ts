@@ -60,7 +60,7 @@ export const SIGNS_EN: Signs = {
     'prices?|rates?|tariffs?|quot\\w+|discount\\w*|agreed|estimate[ds]?|contract|order|deal|offer\\w*|each|apiece|per|an hour|a day|a metre|a unit|figure|total',
   ),
   counted: whole(
-    'order(?:ed)?|deliver(?:ed|y)|receiv(?:ed|e)|got|had|came|arrived|turned up|supplied|count(?:ed)?|sign(?:ed)?|time ?sheets?|note|hours?|days?|pieces?|boxes|pallets?|units?|visits?|bags?|sets?|rolls?|metres?|there were|were|dropped|used|asked for|missing|short',
+    'order(?:ed)?|deliver(?:ed|y)|receiv(?:ed|e)|got|had|came|arrived|turned up|supplied|count(?:ed)?|sign(?:ed)?|time ?sheets?|note|hours?|days?|pieces?|boxes|pallets?|units?|visits?|bags?|sets?|rolls?|metres?|there were|were|dropped|used|in fact|there|asked for|missing|short',
   ),
   numbers: whole(
     'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|a dozen|a couple',
@@ -193,18 +193,18 @@ export const SIGNS_ES: Signs = {
     'precios?|tarifas?|descuentos?|presupuest\\w+|acord\\w+|pactad\\w+|contrato|oferta|rebaja|por (?:hora|metro|unidad|pieza)|la (?:hora|unidad|pieza)|el (?:metro|kilo)|convenid\\w+|cotiz\\w+|a razon de|tipo|iva|dijisteis|quedamos|hablad\\w+',
   ),
   counted: whole(
-    'ped\\w+|encarg\\w+|recib\\w+|entreg\\w+|albaran\\w*|lleg\\w+|vin\\w+|trajeron|trajisteis|mandasteis|horas?|dias?|cajas?|palets?|sacos?|unidades|piezas?|falt\\w+|habia|eran|fueron|estuvieron|cont\\w+|parte|partes|firmad\\w+|hubo|visitas?|metros?|rollos?|bultos?',
+    'ped\\w+|encarg\\w+|recib\\w+|entreg\\w+|albaran\\w*|lleg\\w+|vin\\w+|trajeron|trajisteis|mandasteis|horas?|dias?|cajas?|palets?|sacos?|unidades|piezas?|falt\\w+|habia|eran|fueron|estuvieron|cont\\w+|parte|partes|firmad\\w+|hubo|visitas?|metros?|rollos?|bultos?|entraron|estaban',
   ),
   numbers: whole(
     'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|cincuenta|mitad|media',
   ),
   asks: whole(
-    'por favor|porfa\\w*|puede\\w*|podria\\w*|podeis|podriais|necesit\\w+|agradec\\w+|ruego|rogamos|solicit\\w+|me|nos|haga\\w*|falta|importa\\w*|seria posible|hace falta|querria\\w*|quisiera\\w*|pido|pedimos|deber\\w+|si eres tan|hazme',
+    'favor de|por favor|porfa\\w*|puede\\w*|podria\\w*|podeis|podriais|necesit\\w+|agradec\\w+|ruego|rogamos|solicit\\w+|me|nos|haga\\w*|falta|importa\\w*|seria posible|hace falta|querria\\w*|quisiera\\w*|pido|pedimos|deber\\w+|si eres tan|hazme',
   ),
   sends: whole(
     '(?:re)?envi\\w+|mand\\w+|remit\\w+|facilit\\w+|pas(?:a|as|ar|e|ais|en|ame|adme|arme|arnos|eis|enme|enos|adnos|anos)|adjunt\\w+|proporcion\\w+|llegar|necesit\\w+|tener|disponer|solicit\\w+|falta|present\\w+|sub\\w+|dar\\w*|copi\\w+|volver',
   ),
   papers: whole(
-    'copias?|facturas?|duplicados?|extractos?|estado de cuenta|albaran(?:es)?|comprobantes?|justificantes?|pdf|documentos?|documentacion|certificados?|desglose|partes?|recibos?|hoja|listado|relacion|acta|escaneo|cmr|resguardo|ficha',
+    'copias?|facturas?|duplicados?|extractos?|estado de cuenta|albaran(?:es)?|comprobantes?|justificantes?|pdf|documentos?|documentacion|certificados?|desglose|partes?|recibos?|hoja|listado|relacion|acta|escaneo|guias?|remitos?|cmr|resguardo|ficha',
   ),
 };
