@@ -33,7 +33,9 @@ export function awayIn(sentences: readonly Sentence[], said: string, reading: Re
   const day = back ? (returnOf(back, reading)?.day ?? null) : null;
   const other =
     sentences.find(({ text }) => /@/.test(text)) ??
-    sentences.find(({ text, said: one }) => /\b(?:contact|urgen|dring|call|appel|llam)/.test(one) && phoneIn(text));
+    sentences.find(
+      ({ text, said: one }) => /\b(?:contact|urgen|dring|call|ring|phone|appel|llam)/.test(one) && phoneIn(text),
+    );
   const contact = other ? contactIn(other.text, words) : {};
   return {
     kind: 'out-of-office',

@@ -8,7 +8,7 @@ const NOT =
   /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
 /** Days that stand for something else than a payment. */
 const ELSE =
-  /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*|if|falls|wenn|sobald|si|cuando)\b/;
+  /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*)\b/;
 
 /** They look, ask or speak on that day. */
 const LOOKS =
@@ -53,11 +53,11 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
 
 /** What is paid, where they do not name it. */
 const IT =
-  /\b(?:it|this|that|them|these|those|bills?|invoices?|yours?|accounts?|all|xx+|es|das|die|den|sie|ihre?|alles|rechnung\w*|ca|cela|le|la|les|tout|factures?|votre|lo|los|las|l[oa]s? vuestr[oa]s?|todo|facturas?|eso|esto)\b/;
+  /\b(?:it|this|that|them|these|those|bills?|invoices?|yours|all|xx+|es|das|dies|alles|\w*rechnung\w*|ca|cela|tout|factures?|l'|(?:je|on|nous) (?:vous |te )?(?:le|la|les)|lo|(?:te|os|se|le) l[oa]s?|todo|facturas?|eso|esto)\b/;
 
 const PHONES = /\+?\d[\d ()/-]{6,}\d/g;
 const DATES =
-  /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
+  /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b\d{1,2}\. (?:und|bis|oder) \d{1,2}\.|\b(?:am|zum|vom|den|dem|bis|ab) \d{1,2}\.?(?= |$)|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w+ (?:or|oder|ou|o|to|bis) \w+ (?:days?|weeks?|tagen?|wochen?|jours?|semaines?|dias?|semanas?)|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
 
 /**
  * Whether a sentence sets two figures against each other: of what they were billed and what they got, or of two prices.
@@ -104,7 +104,16 @@ const UNTIL =
   /\b(?:until|unless|till?|before|bis|erst,? wenn|solange|bevor|ehe|tant que|avant que|hasta que|mientras)\b[^.?!]*\b(?:berichtig|correct|fix|replac|repair|finish|complet|deliver|credit|resolv|sort|works?\b|working|amend|redo|put right|engineer|explain|korr\w*ig|repar|behob|ersetz|ersatz|fertig|geliefert|gutschrift|geklart|nachbess|nachgebess|mangel|maengel|techniker|getauscht|ausgetauscht|funktionier|corrig|rempla|livr|termin|avoir|resol|repris|technicien|rectifi|marche|fonctionn|corrij|correg|arregl|cambi|entreg|abono|soluc|tecnico|funcion|llegu)/;
 const PAY =
   /\b(?:pay|paid|releas|settl|money|zahl|bezahl|uberweis|begleich|geld|regl|paie|pay|verser|virem|pag|abon|ingres)/;
-const OWN_CUSTOMER = /\b(?:our|unser\w*|notre|nuestr\w+) (?:own )?(?:client|customer|kunde|bank|banco|banque)/;
+const OWN_CUSTOMER =
+  /\b(?:our|one of our|my|unser\w*|mein\w*|notre|nos|mon|nuestr\w+|mi) (?:\w+ ){0,3}(?:clients?|customers?|kunden?|auftraggeber|suppliers?|lieferant\w*|bank|banco|banque|cliente|proveedor|fournisseur)\b/;
+
+/**
+ * Whether it is a customer or supplier of theirs that a sentence tells of.
+ * @example isOfTheirCustomer('our biggest client went into liquidation') // true
+ */
+export function isOfTheirCustomer(plain: string): boolean {
+  return OWN_CUSTOMER.test(plain);
+}
 
 /**
  * Whether they withhold payment until a fault of ours is cured.

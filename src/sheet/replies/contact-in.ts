@@ -81,7 +81,10 @@ function nameBefore(text: string, place: number, words: ReplyWords): string | un
 function withoutTitles(name: string, words: ReplyWords): string {
   // "Ihnen Herr Ayhan Tunç": the name begins behind the title.
   const parts = name
-    .replace(/^.*?(?<!\p{L})(?:Herrn?|Frau|Mr|Mrs|Ms|M\.|Mme|Madame|Monsieur|Sr\.?|Sra\.?|Don|Doña)\.? (?=\p{Lu})/u, '')
+    .replace(
+      /^.*?(?<!\p{L})(?:Herrn?|Frau|Mr|Mrs|Ms|M\.|Mme|Madame|Monsieur|Sr\.?|Sra\.?|Don|Doña|Kolleg(?:en|e|in)|Steuerbüro)\.? (?=\p{Lu})/u,
+      '',
+    )
     .split(' ');
   const isTitle = (part: string): boolean => {
     words.titles.lastIndex = 0;

@@ -2,13 +2,21 @@
 import { type Day, isoOf } from '../../receivables/day';
 import { awayIn } from './absence';
 import { bounceIn } from './bounce-in';
-import { asksForPaper, faultBySigns, gaveBack, isToBeMended, isWithheld, paymentBySigns } from './by-signs';
+import {
+  asksForPaper,
+  faultBySigns,
+  gaveBack,
+  isOfTheirCustomer,
+  isToBeMended,
+  isWithheld,
+  paymentBySigns,
+} from './by-signs';
 import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
 import { namedIn } from './invoices-named';
 import { hadPlanned, isNoNeed, isNoPayment, isNoPromise } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
 import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
-import { dayTold, firstDayTold } from './reply-days';
+import { type DayTold, type Direction, dayTold, firstDayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
 import { knownSumIn, namesBilled, sumsIn } from './sums-in';
 import { wordsOf } from './words';
@@ -73,7 +81,7 @@ function twoFigures(one: Sentence, other: Sentence, reading: Reading): Intent | 
   )
     return null;
   const sums = new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size;
-  const reason = faultBySigns(plain, words.signs, sums);
+  const reason = words.signs.bills.test(plain) ? faultBySigns(plain, words.signs, sums) : null;
   const invoices = [...new Set([...one.invoices, ...other.invoices])];
   return reason === null
     ? null
@@ -94,7 +102,7 @@ function leftIn(sentences: readonly Sentence[], languages: readonly ReplyWords[]
 
 /** What is more than thanks: figures, money, papers, and what they will see to. Folded. */
 const OF_BUSINESS =
-  /\d|[?€$£]|\b(?:pay|paid|bill|invoice|account|money|check|look|send|sent|wait|will get|deal|pass|forward|speak|ask|manager|boss|zahl|rechnung|geld|pruf|kummer|send|schick|warte|weiter|chef|klar[ert]|regl|paie|pay|factur|argent|verif|regard|envo|transm|attend|suivre|pag|dinero|revis|mir[oa]|envi|mand|esper|pas[oe]|hablar|consult)/;
+  /\d{2}|[?€$£]|\b(?:pay|paid|bill|invoice|account|money|check|look|send|sent|wait|will get|deal|pass|forward|speak|ask|manager|boss|zahl|rechnung|geld|pruf|kummer|send|schick|warte|weiter|chef|klar[ert]|regl|paie|pay|factur|argent|verif|regard|envo|transm|attend|suivre|pag|dinero|revis|mir[oa]|envi|mand|esper|pas[oe]|hablar|consult)/;
 
 /** Names and wishes that may stand beside thanks. */
 const A_FEW_WORDS = 25;
@@ -163,7 +171,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     found.push({ kind, ...more, quote: quoteOf(sentence, pattern) });
   };
   const named = sentence.invoices.length > 0 ? { invoices: sentence.invoices } : {};
-  if (words.insolvency.test(plain)) {
+  if (words.insolvency.test(plain) && !isOfTheirCustomer(plain)) {
     add('insolvency', {}, words.insolvency);
     return found;
   }
@@ -172,7 +180,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   const noPayment = isNoPayment(plain, last !== null);
   const isPaid = !asks && !noPayment && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
-  const isInstalments = !isPaid && words.instalments.test(plain);
+  const isInstalments = !isPaid && (words.instalments.test(plain) || isPartByPart(sentence, reading));
   const withheld = isWithheld(plain);
   const isOver = hadPlanned(plain) && last !== null && reading.received - last < 90;
   const isPromise =
@@ -184,7 +192,12 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     !isNoPromise(plain, dayTold(said, words, reading.received, 'next') !== null) &&
     words.promise.test(plain) &&
     !words.refusal.test(plain);
-  if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
+  if (isPaid)
+    add(
+      'paid',
+      { ...whenPaid({ said, at: words.paid.exec(plain)?.index ?? 0 }, reading), ...sumIn(sentence, reading), ...named },
+      words.paid,
+    );
   if (isInstalments)
     add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
   if (reason !== null)
@@ -196,7 +209,11 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   if (isPromise)
     add(
       'promise',
-      { ...promised(said, reading), ...(reason === null ? sumIn(sentence, reading) : {}), ...named },
+      {
+        ...promised({ said, at: words.promise.exec(plain)?.index ?? 0 }, reading),
+        ...(reason === null ? sumIn(sentence, reading) : {}),
+        ...named,
+      },
       words.promise,
     );
   const isCopy =
@@ -259,18 +276,25 @@ function paymentOf(part: Sentence, reading: Reading): Intent[] {
   const { text, said, plain, invoices } = part;
   const { words, received } = reading;
   const [next, last] = [dayTold(said, words, received, 'next'), dayTold(said, words, received, 'last')];
-  if (words.refusal.test(plain) || words.condition.test(plain) || isNoPayment(plain, last?.day != null)) return [];
+  if (words.refusal.test(plain) || isNoPayment(plain, last?.day != null)) return [];
   const kind = paymentBySigns(plain, words.signs, {
     next: next?.day == null ? null : next.day - received,
     last: last?.day == null ? null : last.day - received,
-    isTimed: next !== null,
+    isTimed: next !== null || isConditional(said, reading),
     isKnownSum: namesBilled(text, reading.invoices),
     isUnpaid: words.unpaid.test(plain),
   });
-  if (kind === null) return [];
-  const when = kind === 'paid' ? whenPaid(said, reading) : dueOf(said, reading);
+  if (kind === null || (kind === 'paid' && isConditional(said, reading))) return [];
+  const when = kind === 'paid' ? whenPaid({ said, at: 0 }, reading) : promised({ said, at: 0 }, reading);
   const named = invoices.length > 0 ? { invoices } : {};
   return [{ kind, ...when, ...sumIn(part, reading), ...named, quote: quoteOf(part) }];
+}
+
+/** "500 on 3 August, 500 on 3 September": several sums, each with its day to come. */
+function isPartByPart({ text, said }: Sentence, { words, received, invoices }: Reading): boolean {
+  const parts = said.split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|[,;] /);
+  const dated = parts.filter((part) => (dayTold(part, words, received, 'next')?.day ?? 0) >= received);
+  return dated.length > 1 && sumsIn(text, invoices).length > 1;
 }
 
 /** A payment told in words that no pattern knows, by its day; and an address, which they give to be written to. */
@@ -330,30 +354,54 @@ function reasonIn(said: string, words: ReplyWords): DisputeReason | null {
   return REASONS.find((reason) => words.reasons[reason].test(said)) ?? (words.contest.test(said) ? 'other' : null);
 }
 
-function whenPaid(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  const told = dayTold(said, words, received, 'last');
+function whenPaid(part: Told, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayOfClause(part, words, received, 'last');
   if (told === null) return {};
   return told.day === null || told.day > received ? { dateUnsure: true } : { date: isoOf(told.day) };
+}
+
+/** A sentence, and where in it they say what they say. */
+interface Told {
+  said: string;
+  at: number;
+}
+
+/** A word that sets a second day beside the first one. */
+const OR_ELSE = /\b(?:or|oder|ou|o|latest|spatestens|au plus tard|a mas tardar|maximum|allerspatestens)\b/;
+
+/** The day of a sentence; where it names several, that of the clause in which they say it. */
+function dayOfClause({ said, at }: Told, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+  const whole = dayTold(said, words, received, direction);
+  if (whole === null || whole.day !== null || words.guess.test(said)) return whole;
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)| (?:so|asi que|also|donc)\b/g)].map(({ index }) => index);
+  const from = Math.max(0, ...ends.filter((end) => end <= at));
+  const to = Math.min(said.length, ...ends.filter((end) => end > at));
+  if (OR_ELSE.test(said.slice(0, from) + said.slice(to))) return whole;
+  const told = dayTold(said.slice(from, to), words, received, direction);
+  return told === null ? whole : told;
 }
 
 /** A time, not a doubt. */
 const WHEN = /^(?:when|after|wenn|nachdem|quand|lorsqu\w*|cuando|despues)/;
 
-function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
-  const { words } = reading;
-  const due = dueOf(said, reading);
+/** "On 27 February, when our refund has come in": the day is told, and why it is that one. */
+function isConditional(said: string, { words, received }: Reading): boolean {
   const condition = words.condition.exec(said);
-  if (condition === null) return due;
-  // "On 27 February, when our refund has come in": the day is told, and why it is that one.
-  const day = dayTold(said.slice(0, condition.index), words, reading.received, 'next')?.day ?? null;
-  if (WHEN.test(condition[0]) && day !== null && due.date !== undefined && !words.approval.test(said)) return due;
-  if (due.date === undefined) return { condition: true };
-  // A run that hangs on a sign-off of their own is no day.
-  return words.approval.test(said) ? { dateUnsure: true } : { condition: true };
+  if (condition === null) return false;
+  const day = dayTold(said.slice(0, condition.index), words, received, 'next')?.day ?? null;
+  return !WHEN.test(condition[0]) || day === null || words.approval.test(said);
 }
 
-function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  const told = dayTold(said, words, received, 'next');
+function promised(part: Told, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
+  const due = dueOf(part, reading);
+  if (!isConditional(part.said, reading)) return due;
+  if (due.date === undefined) return { condition: true };
+  // A run that hangs on a sign-off of their own is no day.
+  return reading.words.approval.test(part.said) ? { dateUnsure: true } : { condition: true };
+}
+
+function dueOf(part: Told, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayOfClause(part, words, received, 'next');
   if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
   // "The 3rd of March" on the 11th means the one that is over, or is a slip.
   if (told.day > received + 330) return { dateUnsure: true };
@@ -363,7 +411,7 @@ function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' 
 /** Half now, half in November: the first part has no day. */
 function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
   if (/\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said)) return { dateUnsure: true };
-  const due = dueOf(said, reading);
+  const due = dueOf({ said, at: 0 }, reading);
   const first = due.date === undefined ? firstDayTold(said, reading.words, reading.received) : null;
   return first === null || first < reading.received || first > reading.received + 200 ? due : { date: isoOf(first) };
 }
@@ -416,6 +464,9 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
   const { words } = reading;
   const insolvency = insolvencyIn(intents, reading);
   if (insolvency.length > 0) return [...insolvency, ...intents.filter(({ kind }) => kind === 'stop').slice(0, 1)];
+  const calls = intents.filter(({ kind }) => kind === 'call');
+  const call =
+    calls.find(({ date }) => date !== undefined) ?? calls.find(({ contact }) => contact !== undefined) ?? calls[0];
   const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
   return intents.filter((intent, at) => {
     // A wish that we stop chasing what is paid or on its way is no wish for silence.
@@ -425,7 +476,11 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
       if (intents.some(({ kind }, other) => kind === 'instalments' && (other < at || intent.amount !== undefined)))
         return false;
     if (intent.kind === 'contact' && intent.contact === undefined && intents.some(({ kind }) => kind === 'stop'))
-      return !/\bkein\w* nachfolg|no (?:replacement|successor)/.test(folded(intent.quote));
+      if (/\bkein\w* nachfolg|no (?:replacement|successor)/.test(folded(intent.quote))) return false;
+    if (intent.kind === 'call') return intent === call;
+    // "Would your boss go for that?" asks whether we agree to what they offer.
+    if (intent.kind === 'question' && intents[at - 1]?.kind === 'instalments' && !ABOUT.test(folded(intent.quote)))
+      return false;
     if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;
     // That it is disputed is the reason given elsewhere.
     if (
@@ -457,6 +512,10 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
     return first === at || intent.kind === 'question';
   });
 }
+
+/** What a question is about that is one of its own. */
+const ABOUT =
+  /\b(?:iban|account|invoice|which|what|when|how|where|why|konto|rechnung|welche\w*|was|wann|wie|warum|compte|facture|quel\w*|quand|comment|pourquoi|cuenta|factura|cual|que|cuando|como|por que)\b/;
 
 /** Faults that a credit cures. */
 const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged'];

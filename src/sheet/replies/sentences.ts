@@ -28,7 +28,12 @@ export function sentencesIn(said: string, text: string): Piece[] {
   for (let at = 0; at < said.length; at += 1) {
     const sign = said.charAt(at);
     const rest = said.slice(at + 1);
-    if (sign === '\n' && (/^\s*\n/.test(rest) || /^\s*(?:[-*•]|\d+[.)]) /.test(rest) || isShortLine(said, from, at)))
+    if (
+      sign === '\n' &&
+      (/^\s*\n/.test(rest) ||
+        /^\s*(?:[-*•]|\d+[.)]|(?=\S*\d)[\w/.-]+ ?[-:]) /.test(rest) ||
+        isShortLine(said, from, at))
+    )
       end(at);
     else if (/[!?]/.test(sign) && /^[!?)"']*(?:\s|$)/.test(rest))
       end(at + 1 + (/^[!?)"']*/.exec(rest)?.[0].length ?? 0));

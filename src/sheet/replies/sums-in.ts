@@ -44,7 +44,7 @@ export function sumsIn(text: string, invoices: readonly Billed[]): Sum[] {
  */
 export function knownSumIn(text: string, invoices: readonly Billed[]): Sum | undefined {
   for (const [figure] of text.matchAll(new RegExp(FIGURE, 'g'))) {
-    const amount = /[.,]\d\d$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
+    const amount = /[.,'’ ]\d\d\d?$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
     const invoice = invoices.find((one) => one.amount !== null && one.amount === amount);
     if (invoice && amount != null) return { amount, currency: invoice.currency, at: 0 };
   }

@@ -9,7 +9,7 @@ const DOCUMENT =
 const PAID =
   '(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|eingezahlt|abgebucht|entrichtet|getilgt|transferiert)';
 
-export const de: ReplyWords = {
+const DE: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
     '\\b(?:ging|gingen|ist|sind)\\b[^.?!]{0,40}\\bauf (?:ihr|euer|dein|das) konto\\b',
@@ -47,7 +47,7 @@ export const de: ReplyWords = {
   guess:
     /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|je nachdem|versuche\w*|realistisch)\b/,
   instalments:
-    /\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
+    /\b(?:\d|zwei|drei|vier|funf|sechs) ?(?:x|mal|zahlungen (?:von|zu|a)) ?€? ?\d{2,}|\berste (?:zahlung|halfte)\b[^.?!]{0,50}\b(?:weitere\w*|rest\w*|zweite|andere\w*)\b|\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
     'credit-expected':
       /\b(?:gutschrift|gutgeschrieben|storno(?:rechnung|gutschrift)?|ruckerstattung|erstattung|rechnungskorrektur|aufrechn\w+|verrechnen|verrechnung)\b/,
@@ -81,7 +81,7 @@ export const de: ReplyWords = {
       '\\b(?:berechnet|rechnung|verlangt)\\b[^.?!]{0,60}\\b(?:preis|stundensatz|angebot|vereinbart\\w*|rabatt|zu viel|zuviel|statt)\\b|\\bzu (?:hoch|teuer|viel) (?:berechnet|abgerechnet|angesetzt)?\\b|\\b(?:rechnungs)?betrag\\b[^.?!]{0,20}\\b(?:falsch|stimmt nicht|zu hoch|nicht korrekt)\\b',
     ),
     other:
-      /\bnicht (?:die|den|das|dem) (?:bestellt|richtig|vereinbart|gewunscht)\w*\b|\bpas(?:st|sen) (?:\w+ )?nicht\b|\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal|gekundigt|storniert|unberechtigt|zuruckgewiesen|zuruckweisen|weisen (?:wir |ich )?[^.?!]{0,40}zuruck|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt)\b/,
+      /\bnicht (?:die|den|das|dem) (?:bestellt|richtig|vereinbart|gewunscht)\w*\b|\bpas(?:st|sen) (?:\w+ )?nicht\b|\b(?:arbeiten?|leistung(?:en)?|auftrag|montage|projekt)\b[^.?!]{0,30}\bnicht (?:\w+ )?(?:abgeschlossen|fertig\w*|erledigt|vollstandig|beendet|ausgefuhrt|erbracht)\b|\bfalsche[rns]? (?:farbe|grosse|modell|artikel|ware|teile?|produkte?)\b|\bfarbe stimmt nicht\b|\b(?:nie|nicht|nichts) (?:\w+ ){0,3}(?:bestellt|beauftragt|geordert|gebucht)\b|\b(?:betrifft|gehort) uns nicht\b|\bnicht (?:fur|an) uns\b|\bnichts mit uns zu tun\b|\b(?:nichts? (?:\w+ ){0,3}(?:bestellt|beauftragt)|nicht (?:korrekt|richtig|unsere)|falsch(?:e[rnsm]?)? (?:adresse|anschrift|firma|empfanger|rechnungsadresse|rechnungsanschrift|gesellschaft|ust)|doppelt|zweimal (?:\w+ ){0,3}(?:berechn|rechnung|gestell|erhalt|bekomm|bezahl|abgebuch)\w*|gekundigt|storniert|unberechtigt|mahngebuhr\w*[^.?!]{0,30}nicht|stimmt (?:so )?nicht|noch (?:gar )?nicht fallig|verjahrt|(?:haften|haftet|schulden) (?:\w+ ){0,3}nicht|nicht (?:haftbar|verantwortlich|zahlungspflichtig)|keine (?:verpflichtung|zahlungspflicht))\b/,
   },
   contest:
     /\berkenn\w*\b[^.?!]{0,40}\bnicht an\b|\bnicht (?:so )?zustimmen\b|\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
@@ -112,7 +112,7 @@ export const de: ReplyWords = {
   thanks: /\b(?:danke|dank|alles klar|ok(?:ay)?|verstanden|zur kenntnis|erhalten|passt|erledigt)\b/,
   all: /\b(?:beide[nr]?(?: rechnungen)?|alle (?:drei|vier|rechnungen|offenen)|die rechnungen|diese rechnungen|samtliche)\b/,
   months:
-    'januar|janner februar|feber marz|mrz april mai juni|juno juli|julei august september oktober november dezember'.split(
+    'januar|janner februar|feber marz|mrz|maerz april mai juni|juno juli|julei august september oktober november dezember'.split(
       ' ',
     ),
   weekdays: [
@@ -147,3 +147,16 @@ export const de: ReplyWords = {
     /(?:richtig (?:ist|ware|waren|sind)|korrekt (?:ist|ware|waren|sind)|musste[n]? (?:es )?|ergibt|ergeben|macht|tatsachlich|schulden)/,
   signs: SIGNS_DE,
 };
+
+/** Stems that are written with "ue", "ae", "oe" where a keyboard has no umlauts. */
+const UMLAUTS =
+  /u(?=ber[wsm])|(?<=zur|pr|r)u(?=ck|f[eut])|(?<=m)u(?=sst)|(?<=w)u(?=rd)|(?<=k)o(?=nn)|(?<=m)o(?=cht|gl)|(?<=h)a(?=lft|tt)|(?<=n)a(?=chst)|(?<=sp)a(?=t)|(?<=kl)a(?=r)|(?<=st)u(?=ck)|(?<=m)a(?=rz|ngel)|(?<=sch)a(?=d)/g;
+
+function withUmlauts<Part>(part: Part): Part {
+  if (part instanceof RegExp) return new RegExp(part.source.replace(UMLAUTS, '$&e?'), part.flags) as Part;
+  if (Array.isArray(part)) return part.map(withUmlauts) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, withUmlauts(one)])) as Part;
+}
+
+export const de = withUmlauts(DE);

@@ -38,7 +38,7 @@ export const SIGNS_EN: Signs = {
     "(?:pay(?:ment)?|bank|bacs|cheque|\\w+day'?s?|fortnightly|weekly|monthly) ?(?:run|batch)|run|batch",
   ),
   pays: whole(
-    'pay|pays|paying|settle|settles|settling|transferring|remit|remitting|wiring|squaring|stump\\w*|cough\\w*|reimburs\\w*',
+    'pay|pays|paying|settle|settles|settling|transferring|remit|remitting|wiring|squaring|count on|bank on|expect (?:it|payment|the|this)|stump\\w*|cough\\w*|reimburs\\w*',
   ),
   does: whole(
     'do|doing|sort|sorting|get|getting|handle|handling|action|actioning|process|processing|put|putting|make|making|arrange|arranging|push|pushing|pop|popping|drop|send|sending|release|releasing|clear|clearing|goes|going|go|leaves|leave|done|sorted|squared|cleared|with you|(?:on|with) its way|due|lands?|reach|have|run|bring|brought|catch',
@@ -81,7 +81,7 @@ export const SIGNS_DE: Signs = {
     '\\w*zahlung(?:en)?|\\w*uberweisung(?:en)?|geld|betrag|\\w*betrage?|summe|schecks?|giro|paypal|rest|\\w*lauf|lastschrift|dauerauftrag|sofortuberweisung|sepa|kohle|moneten|bares|konto|ausgleich|begleichung|anweisung',
   ),
   pays: whole(
-    '(?:be|aus|ein|ab|nach)?zahlen?|(?:be)?zahl|(?:be)?zahlt|(?:zu)?uberweisen?|uberweist|begleichen?|begleicht|ausgleichen|anweisen|weisen?|entrichten?|transferieren?|auszuzahlen|(?:zu )?bezahlen|tilgen?',
+    '(?:be|aus|ein|ab|nach)?zahlen?|(?:be)?zahl|(?:be)?zahlt|(?:zu)?uberweise?n?|rechnen? (?:sie )?(?:bitte )?mit|uberweist|begleichen?|begleicht|ausgleichen|anweisen|weisen?|entrichten?|transferieren?|auszuzahlen|(?:zu )?bezahlen|tilgen?',
   ),
   does: whole(
     'mach(?:e|en|t)?|erledig(?:e|en|t)?|veranlass(?:e|en|t)?|geht|gehen|geh|raus|hinaus|rausgehen|kommt|kommen|folgt|folgen|lauft|schick(?:e|en|t)?|send(?:e|en|et)|buch(?:e|en|t)?|fuhr(?:e|en|t)|bring(?:e|en|t)?|gib|gebe?n?|freigeben|freigegeben|dran|drin|dabei|fertig|da|haben sie|hast du|habt ihr|bekomm\\w*|krieg\\w*|erhalt\\w*|kummer(?:e|n)|regel(?:n|e)|ausgefuhrt|ausfuhren|unterwegs|nachhol\\w*|weg',
@@ -126,7 +126,7 @@ export const SIGNS_FR: Signs = {
     'virements?|paiements?|reglements?|cheques?|versements?|prelevements?|acomptes?|somme|necessaire|argent|montant|solde|reste|fonds|mandat|mandatement|traite|cb|carte|sous|lot|campagne',
   ),
   pays: whole(
-    '(?:pa(?:y|i)|regl|vir|sold|acquitt|mandat|transfer|vers|honor|debloqu|rembours)(?:e|es|ons|ez|ent|er|erai|era|erons|eront|eras|erez|erait|erions)|payer\\w*',
+    '(?:pa(?:y|i)|regl|vir|sold|acquitt|mandat|transfer|vers|honor|debloqu|rembours)(?:e|es|ons|ez|ent|er|erai|era|erons|eront|eras|erez|erait|erions)|payer\\w*|compt(?:ez|e|es|er) sur',
   ),
   does: whole(
     'fais|fait|faisons|font|faire|ferai|ferons|fera|feront|occupe\\w*|charge\\w*|envoi\\w*|envoy\\w+|mets|mettons|mettrai|mettrons|met|lance\\w*|passe\\w*|pars|part|partent|partir\\w*|partira|arrive\\w*|aurez|auras|avez|recevr\\w+|recevoir|traite\\w*|emet\\w*|depose\\w*|poste\\w*|programme\\w*|effectu\\w+|proced\\w+|tombe\\w*|sort|sortira|suivra|suit|interviendra|intervient|sera|seront|donne\\w*|prendr\\w+',
@@ -143,7 +143,7 @@ export const SIGNS_FR: Signs = {
   against: whole(
     "mais|seulement|pas|au lieu|alors que|que|or|pourtant|contre|tandis que|n'|non|uniquement|en realite|etait|etaient|selon|d'apres|indique|dit|mentionne|lieu|jamais|or que",
   ),
-  bills: whole('factur\\w+|comptez?|compte[es]*|avez mis|mettez|figurent?|reclam\\w+|demandez|porte[es]*'),
+  bills: whole('factur\\w+|avez (?:compte|mis)|mettez|figurent?|reclam\\w+|demandez|porte[es]*'),
   priced: whole(
     "prix|tarifs?|taux|remise|devis|convenue?s?|contrat|accord|rabais|ristourne|le (?:metre|lot|kilo)|la piece|l'unite|l'heure|par|forfait|offre|cout|annonce\\w*|promo\\w*|negocie\\w*",
   ),
@@ -169,7 +169,7 @@ export const SIGNS_ES: Signs = {
     'trans?ferencias?|pagos?|ingresos?|giros?|cheques?|talon|bizum|dinero|importe|remesa|recibo|resto|saldo|deposito|liquidacion|abono|pasta|plata|euros?|cobro|pagare|efectivo|deuda|tarjeta|perras',
   ),
   pays: whole(
-    '(?:pag|abon|ingres|transfer|liquid|sald|gir|deposit|cancel|satisf)(?:o|a|an|amos|ar|are|ara|aran|aremos|aria|ariamos|aros|arte|arles|arlo|arla|arselo|arselos|ando|as|ais|en|ue|uemos|ire|iremos|ira|iran|imos|ir|irte|iros|irlo|iere|ieren|iero|iera|e|emos)|pagu\\w*|tranfer\\w*',
+    '(?:pag|abon|ingres|transfer|liquid|sald|gir|deposit|cancel|satisf)(?:o|a|an|amos|ar|are|ara|aran|aremos|aria|ariamos|aros|arte|arles|arlo|arla|arselo|arselos|ando|as|ais|en|ue|uemos|ire|iremos|ira|iran|imos|ir|irte|iros|irlo|iere|ieren|iero|iera|e|emos)|pagu\\w*|tranfer\\w*|c(?:ue|o)nt\\w+ con',
   ),
   does: whole(
     'hac\\w+|hago|hare(?:mos)?|hara|mand\\w+|envi\\w+|pas(?:o|amos|are|aremos)|sale|salir|saldra|va|ira|entra|entrara|llega|llegara|cae|caera|teneis|tienes|tiene|tendr\\w+|recib\\w+|arregl\\w+|solucion\\w+|emit\\w+|realiz\\w+|efectu\\w+|proced\\w+|tramit\\w+|orden\\w+|dej\\w+|pon\\w+|queda\\w*|curs\\w+|lanz\\w+|ponemos|encarg\\w+|ocup\\w+|meter\\w*|entramos',
@@ -178,7 +178,7 @@ export const SIGNS_ES: Signs = {
     'previst[oa]s?|programad[oa]s?|incluid[oa]s?|planificad[oa]s?|en la remesa|en cola|preparad[oa]s?|list[oa]s?|apuntad[oa]s?|metid[oa]s?|contabilizad[oa]s?|validad[oa]s?|en (?:el )?(?:calendario|prevision)|dentro de la remesa|en pagos|en tesoreria|grabad[oa]s?|registrad[oa]s?',
   ),
   paid: whole(
-    '(?:pag|abon|liquid|ingres|sald|gir|deposit|cancel)ad[oa]s?|transferid[oa]s?|satisfech[oa]s?|pague|pagaron|abone|abonaron|ingrese|transferi(?:o|eron)?|liquide|salde|gire|deposite|pagamos|abonamos|ingresamos|transferimos|liquidamos|saldamos|giramos|depositamos',
+    '(?:pag|abon|liquid|ingres|sald|gir|deposit|cancel)ad[oa]s?|transferid[oa]s?|satisfech[oa]s?|pague|pagaron|abone|abonaron|ingrese|transferi(?:o|eron)?|liquide|salde|gire|deposite|pagamos|abonamos|ingresamos|transferimos|liquidamos|saldamos|giramos|depositamos|se cancelo|cancelamos|cancele|fue cancelad[oa]',
   ),
   done: whole(
     '(?:hech|realizad|enviad|emitid|efectuad|ordenad|mandad|lanzad|tramitad|cursad|cargad|cobrad|pasad|domiciliad)[oa]s?|hic(?:e|imos|ieron)|hizo|envi(?:e|o|amos|aron)|mand(?:e|o|amos|aron)|salio|salieron|fue|pase|pasamos|realic(?:e|o)|realizamos|efectuamos|emitimos|ordenamos|curs(?:e|amos)|cargaron|cargo|cobraron|dimos|di|dio',
