@@ -8,11 +8,11 @@ const NOT =
   /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
 /** Days that stand for something else than a payment. */
 const ELSE =
-  /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*)\b/;
+  /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|penalt\w*|interest|court|bailiff|lawyer\w*|solicitor\w*|penalit\w*|huissier|avocat|tribunal|frais|zinsen|gericht\w*|anwalt\w*|inkasso|intereses|juzgado|abogad\w*|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*)\b/;
 
 /** They look, ask or speak on that day. */
 const LOOKS =
-  /\b(?:check\w*|look\w*|speak\w*|spoke|talk\w*|ask\w*|chas\w+|find|review\w*|confirm\w*|know|tell|update\w*|discuss\w*|back to you|revert|investigat\w+|advise|hear|pruf\w*|schau\w*|meld\w*|sprech\w*|frag\w*|klar\w*|bescheid|ruckmeld\w*|nachseh\w*|kontrollier\w*|verifi\w*|regard\w*|parl\w*|recontact\w*|revien\w*|renseign\w*|rappel\w*|voir|vois|mir(?:o|ar\w*|amos)|revis\w+|habl\w+|comprob\w+|compruebo|dig[oa]|cuent[oa]|avis\w+|inform\w+)\b/;
+  /\b(?:check\w*|look\w*|speak\w*|spoke|talk\w*|ask\w*|chas\w+|find|review\w*|(?:to|will|'ll|le|ich|wir) confirm\w*|confirmar\w*|know|tell|update\w*|discuss\w*|back to you|revert|investigat\w+|advise|hear|pruf\w*|schau\w*|meld\w*|sprech\w*|frag\w*|klar\w*|bescheid|ruckmeld\w*|nachseh\w*|kontrollier\w*|verifi\w*|regard\w*|parl\w*|recontact\w*|revien\w*|renseign\w*|rappel\w*|voir|vois|mir(?:o|ar\w*|amos)|revis\w+|habl\w+|comprob\w+|compruebo|dig[oa]|cuent[oa]|avis\w+|inform\w+)\b/;
 
 /** What a sentence names beside its words. */
 export interface Named {
@@ -23,6 +23,8 @@ export interface Named {
   isTimed: boolean;
   /** It names the amount of an invoice. */
   isKnownSum: boolean;
+  /** It names a sum at all. */
+  isSum: boolean;
   /** It says that something is not paid, or not yet. */
   isUnpaid: boolean;
 }
@@ -30,18 +32,19 @@ export interface Named {
 /**
  * Whether a sentence without a question tells of a payment made or to come, by its single words.
  * @param plain folded, without full stops
- * @example paymentBySigns('doing all the bills next friday', SIGNS_EN, { next: 7, last: null, isTimed: true, isKnownSum: false, isUnpaid: false }) // 'promise'
+ * @example paymentBySigns('doing all the bills next friday', SIGNS_EN, { next: 7, last: null, isTimed: true, isKnownSum: false, isSum: false, isUnpaid: false }) // 'promise'
  */
 export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid' | 'promise' | null {
   const { next, last, isTimed, isKnownSum, isUnpaid } = named;
   if (!isTimed || NOT.test(plain.replace(NO_DENIAL, ' ')) || ELSE.test(plain)) return null;
   const isMoney = signs.money.test(plain) || isKnownSum;
+  const isPayable = isMoney || named.isSum;
   if (
     !isUnpaid &&
     last !== null &&
     last <= 0 &&
     last > -120 &&
-    (signs.paid.test(plain) || (isMoney && signs.done.test(plain)))
+    (signs.paid.test(plain) || (isPayable && signs.done.test(plain)))
   )
     return 'paid';
   if (LOOKS.test(plain) || plain.length > 140) return null;
@@ -67,6 +70,8 @@ const DATES =
 export function faultBySigns(plain: string, signs: Signs, sums: number): 'quantity' | 'price' | null {
   const bills = signs.bills.test(plain);
   const priced = signs.priced.test(plain);
+  const decimals = new Set(plain.replace(DATES, ' ').match(/\d+,\d\d\b/g)).size;
+  if ((bills || priced) && decimals > 1 && sums === 0) return 'price';
   if (signs.against.test(plain) && (sums >= 2 || new Set(plain.match(/\d+ ?%/g)).size > 1))
     return bills || priced ? 'price' : null;
   const rest = plain.replace(PHONES, ' ').replace(DATES, ' ');
@@ -87,6 +92,7 @@ const WEAK =
  * @example asksForPaper('any chance of a pod being sent over', SIGNS_EN) // true
  */
 export function asksForPaper(plain: string, signs: Signs): boolean {
+  const asks = plain.includes('?');
   if (!signs.asks.test(plain)) return false;
   const all = (pattern: RegExp): RegExpExecArray[] => [...plain.matchAll(new RegExp(pattern.source, 'g'))];
   const sends = all(signs.sends);
@@ -95,7 +101,7 @@ export function asksForPaper(plain: string, signs: Signs): boolean {
       (send) =>
         send.index !== paper.index &&
         Math.abs(send.index - paper.index) < 50 &&
-        !(PLAIN_INVOICE.test(paper[0]) && WEAK.test(send[0])),
+        !((asks || PLAIN_INVOICE.test(paper[0])) && WEAK.test(send[0])),
     ),
   );
 }

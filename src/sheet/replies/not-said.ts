@@ -2,7 +2,7 @@
 
 /** "I never said that we would pay", "you write that we paid". */
 const REPORTED =
-  /\b(?:did not|didn't|never|have not|haven't) (?:\w+ )?(?:say|said|agreed?|promised?|confirm(?:ed)?|told|tell)\b(?! (?:me|us)\b)|\byou (?:say|said|claim|wrote|write|keep saying|state|assert)\b|\b(?:nie|nicht|niemals)\b[^.?!]{0,30}\b(?:gesagt|zugesagt|versprochen|zugestimmt|vereinbart, dass)\b|\b(?:sie|du|ihr) (?:schreib|behaupt|sag|mein)\w+\b|\bn(?:'|e )(?:ai|avons|a|avait) (?:pas|jamais) (?:dit|promis|parle|confirme)|\b(?:vous|tu) (?:dites|dis|pretendez|ecrivez|affirmez)\b|\b(?:no|nunca) (?:he|hemos|ha|han)? ?(?:dicho|dije|dijimos|prometi\w*|quedamos en)\b(?! nada)|\b(?:dicen|dices|dice usted|decis|afirman) que\b/;
+  /\b(?:did not|didn't|never|have not|haven't) (?:\w+ )?["']?(?:say|said|agreed?|promised?|confirm(?:ed)?|told|tell)\b(?! (?:me|us)\b)|\byou (?:say|said|claim|wrote|write|keep saying|state|assert)\b|\b(?:nie|nicht|niemals)\b[^.?!]{0,30}\b(?:gesagt|zugesagt|versprochen|zugestimmt|vereinbart, dass)\b|\b(?:sie|du|ihr) (?:schreib|behaupt|sag|mein)\w+\b|\bn(?:'|e )(?:ai|avons|a|avait) (?:pas|jamais) (?:dit|promis|parle|confirme)|\b(?:vous|tu) (?:dites|dis|pretendez|ecrivez|affirmez)\b|\b(?:no|nunca) (?:he|hemos|ha|han)? ?(?:dicho|dije|dijimos|prometi\w*|quedamos en)\b(?! nada)|\b(?:dicen|dices|dice usted|decis|afirman) que\b/;
 
 /** "We always pay on time": no payment of this invoice, unless a day is told. */
 const OF_EVERY_DAY =
@@ -15,6 +15,10 @@ const MIGHT_HAVE_BEEN =
 /** "Our client has not paid us", "you paid us 300". */
 const OTHERS_MONEY =
   /\b(?:pay|pays|paid|owes?|credited|refunded|reimbursed|transferred) (?:us|me)\b|\buns\b[^.?!]{0,30}\b(?:bezahlt|gezahlt|uberwiesen|erstattet)\b(?! (?:wurde|wird|von uns))|\bbei uns (?:eingegangen|angekommen)\b|\b(?:nous|m') ?(?:a|ont|avez|as) (?:\w+ )?(?:paye|regle|vire|verse|rembourse)[es]*\b|\b(?:nos|me) (?:ha|han|habeis|has|pag\w+|abon\w+) ?(?:pagad|abonad|transferid|ingresad|devuelt)?[oa]?\b/;
+
+/** "I mixed it up with January's, which we paid", "our customer has paid". */
+const OF_ANOTHER =
+  /\b(?:mixed (?:it |this )?up|confus\w+ (?:it |this )?with|verwechselt|confondu|confundid?o?)\b|\b(?:the (?:last|previous|other|earlier) (?:one|invoice|bill)|celle d[eu]|la (?:anterior|otra)|die (?:vorige|letzte|andere)(?: rechnung)?)\b|\b(?:clients?|customers?|kunden?|clientes?)\b[^.?!]{0,30}\b(?:paid|bezahlt|gezahlt|paye|regle|pagado)\b/;
 
 /** "The bank sent it back". */
 const SENT_BACK =
@@ -32,6 +36,7 @@ export function isNoPayment(plain: string, isDayTold: boolean): boolean {
     MIGHT_HAVE_BEEN.test(plain) ||
     OTHERS_MONEY.test(plain) ||
     SENT_BACK.test(plain) ||
+    OF_ANOTHER.test(plain) ||
     (!isDayTold && OF_EVERY_DAY.test(plain))
   );
 }

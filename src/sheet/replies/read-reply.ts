@@ -150,6 +150,10 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
 const DEDUCTED =
   /^(?!.*(?:skonto|discount|escompte|pronto pago)).*\b(?:because|less|minus|deduct\w*|withh\w+|abgezogen|gekurzt|einbehalten|deduit\w*|retenu\w*|descont\w+|deduc\w+)\b/;
 
+/** Billed twice: that it is paid is their reason. */
+const IS_DOUBLE =
+  /\b(?:duplicates?|doublons?|double emploi|dublette|duplicad[oa]|doppelt (?:berechnet|abgerechnet|gestellt))\b/;
+
 /** "Please send it, then we pay" asks for it as well. */
 const ASKED = /\b(?:please|pls|bitte|schick\w*|merci de|veuillez|por favor)\b/;
 
@@ -178,7 +182,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   if (words.stop.test(plain)) add('stop', {}, words.stop);
   const last = dayTold(said, words, reading.received, 'last')?.day ?? null;
   const noPayment = isNoPayment(plain, last !== null);
-  const isPaid = !asks && !noPayment && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
+  const isPaid = !asks && !noPayment && !IS_DOUBLE.test(plain) && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
   const isInstalments = !isPaid && (words.instalments.test(plain) || isPartByPart(sentence, reading));
   const withheld = isWithheld(plain);
@@ -247,6 +251,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   if (found.length === 0 && (withheld || isToBeMended(plain) || gaveBack(plain)))
     add('dispute', { ...named, reason: 'other' });
   if (found.length === 0 && !asks) found.push(...bySigns(sentence, reading));
+  if (found.length === 0 && asks && asksForPaper(plain, words.signs)) add('copy', named);
   if (
     found.length === 0 &&
     asks &&
@@ -282,6 +287,7 @@ function paymentOf(part: Sentence, reading: Reading): Intent[] {
     last: last?.day == null ? null : last.day - received,
     isTimed: next !== null || isConditional(said, reading),
     isKnownSum: namesBilled(text, reading.invoices),
+    isSum: sumsIn(text, reading.invoices).length > 0,
     isUnpaid: words.unpaid.test(plain),
   });
   if (kind === null || (kind === 'paid' && isConditional(said, reading))) return [];
@@ -294,7 +300,10 @@ function paymentOf(part: Sentence, reading: Reading): Intent[] {
 function isPartByPart({ text, said }: Sentence, { words, received, invoices }: Reading): boolean {
   const parts = said.split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|[,;] /);
   const dated = parts.filter((part) => (dayTold(part, words, received, 'next')?.day ?? 0) >= received);
-  return dated.length > 1 && sumsIn(text, invoices).length > 1;
+  return (
+    dated.length > 1 &&
+    (sumsIn(text, invoices).length > 1 || /\b(?:same|pareil|idem|gleiche?n?|genauso|igual|otro tanto)\b/.test(said))
+  );
 }
 
 /** A payment told in words that no pattern knows, by its day; and an address, which they give to be written to. */
@@ -500,6 +509,12 @@ function settled(intents: readonly Intent[], reading: Reading): Intent[] {
     // Proof of a payment without its day, where another sentence tells the day.
     if (intent.kind === 'paid' && intent.date === undefined && intent.invoices === undefined)
       return !intents.some((one, other) => one.kind === 'paid' && (one.date !== undefined || other < at));
+    if (intent.kind === 'dispute' && intent.invoices === undefined)
+      if (intents.some((one, other) => other < at && one.kind === 'dispute' && one.reason === intent.reason))
+        return false;
+    // Of two promises for one thing the one that names its day.
+    if (intent.kind === 'promise' && intent.dateUnsure && intent.invoices === undefined && intent.amount === undefined)
+      if (intents.some((one) => one.kind === 'promise' && one.date !== undefined)) return false;
     if (intent.kind === 'contact')
       return (
         intents
@@ -518,7 +533,7 @@ const ABOUT =
   /\b(?:iban|account|invoice|which|what|when|how|where|why|konto|rechnung|welche\w*|was|wann|wie|warum|compte|facture|quel\w*|quand|comment|pourquoi|cuenta|factura|cual|que|cuando|como|por que)\b/;
 
 /** Faults that a credit cures. */
-const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged'];
+const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged', 'other'];
 
 const CLEAR: readonly Intent['kind'][] = ['promise', 'paid', 'dispute', 'stop', 'instalments'];
 

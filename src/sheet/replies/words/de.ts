@@ -12,6 +12,7 @@ const PAID =
 const DE: ReplyWords = {
   known: /\b(?:der|die|das|und|ist|wir|sie|ich|fur|zu|den|von|mit|wird|auf|ihre?|nicht|bitte|uns|haben|am|es|noch)\b/g,
   paid: anyOf(
+    '\\bhab(?:e|en|t)?\\b[^.?!]{0,40}\\b(?:ein|be)?zahlt\\b',
     '\\b(?:ging|gingen|ist|sind)\\b[^.?!]{0,40}\\bauf (?:ihr|euer|dein|das) konto\\b',
     '\\b(?:zahlung|geld|betrag|uberweisung)\\b[^.?!]{0,40}\\b(?:eingegangen|angekommen|verbucht|gutgeschrieben worden)\\b',
     '\\b(?:schon|bereits|seit|langst)\\b[^.?!]{0,30}\\bauf (?:ihrem|eurem|deinem) konto\\b|\\bvo[nm] (?:unserem |meinem )?konto\\b[^.?!]{0,20}\\b(?:weg|runter|ab(?:gegangen|gebucht)?)\\b',
@@ -23,7 +24,7 @@ const DE: ReplyWords = {
     '(?:^|[:,-] )(?:ist |wurde )?(?:bereits |schon |soeben |gerade |eben |heute |gestern |inzwischen )*(?:bezahlt|uberwiesen|beglichen)\\b|\\b(?:ist|sind) (?:\\w+ )?(?:raus|hinaus|rausgegangen|unterwegs)\\b|\\bgeld ist raus\\b|\\bist raus\\b',
   ),
   unpaid:
-    /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt|eingegangen|angekommen|abgebucht)\b/,
+    /\b(?:wird|werden|werde|nicht|noch nicht|kann|soll|lasst|lassen|konnen|soll|nie|erst wenn|sobald|wenn|falls|bis|sollte|muss|niemals|kein\w*)\b[^.?!]{0,50}\b(?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|veranlasst|raus|erfolgt|eingegangen|angekommen|abgebucht)\b/,
   promise: anyOf(
     '\\b(?:zahlt|uberweist|begleicht|bezahlt) (?:sie|es|das|die|den|ihnen|euch|dir) (?:am|bis|morgen|heute|diese|kommende|spatestens|noch)\\b',
     '\\bwird\\b[^.?!]{0,60}\\bausgezahlt\\b',
@@ -39,13 +40,13 @@ const DE: ReplyWords = {
     '\\b(?:uberweise[n]?|bezahle[n]?|zahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?) (?:ich|wir|den|die|das|es|ihnen|den|sofort|dann|am|bis|morgen|heute|nachste)\\b|\\b(?:ich|wir) (?:uberweise[n]?|zahle[n]?|bezahle[n]?|begleiche[n]?|veranlasse[n]?|weise[n]?)\\b|\\beingeplant\\b|\\bist (?:fur|zur) (?:zahlung|uberweisung|den)\\b|\\bzahlungseingang\\b[^.?!]{0,20}\\brechnen\\b|\\b(?:haben sie|sie haben) (?:das|ihr) geld\\b',
   ),
   refusal:
-    /\b(?:be)?zahlen? (?:\w+ ){0,4}nur\b|\bnicht vor (?:dem|ende|anfang|mitte|kw|nachste\w*)\b|\b(?:niemand|weis{1,2} (?:\w+ )?nicht|keine ahnung)\b|\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
+    /\b(?:be)?zahlen? (?:\w+ ){0,4}nur\b|\bnicht vor (?:dem|ende|anfang|mitte|kw|nachste\w*)\b|\b(?:niemand|weis{1,2} (?:\w+ )?nicht|keine ahnung)\b|\b(?:konnen|kann|werden|werde|wollen)\b[^.?!]{0,50}\bnicht\b|\bwird\b[^.?!]{0,40}(?<!noch )\bnicht (?:bezahlt|gezahlt|uberwiesen|beglichen|angewiesen)\b|\berst,? wenn\b[^.?!]{0,50}\b(?:rest|ware|lieferung|mangel|korrigiert|korrektur|geliefert|repariert|behoben|ersatz|nachgebessert)\b|(?:nichts?|kein\w*) (?:\w+ ){0,3}(?:uberwiesen|bezahlt|gezahlt|beglichen)\b|\bkeine (?:zahlung|uberweisung|zusage)\b|\bnicht (?:zahlen|bezahlen|uberweisen|in der lage|bereit)\b|\bzahle?n? (?:wir|ich) (?:nichts?|keinen?)\b|\bnichts (?:mehr )?(?:zahlen|uberweisen)\b/,
   condition:
     /\b(?:sobald|erst wenn|wenn|falls|sofern|(?:bitte|schick\w*|send\w*)\b[^.?!]{0,70}\bdann (?:wird|werden|zahl|uberweis|begleich|geb|geht|mach|konn|kann|lauf)\w*|nach (?:erhalt|abnahme|lieferung|fertigstellung|nachbesserung|eingang|freigabe|klarung|prufung|korrektur|zugang|ruckmeldung|genehmigung|unterschrift)|(?<!je )nachdem|vorbehaltlich|unter der voraussetzung)\b/,
   approval:
     /\b(?:freigabe|freigegeben|genehmig\w+|unterschr\w+|unterzeichn\w+|absegn\w+|chef\w*|geschaftsfuhr\w+|zugestimmt|zustimm\w+)\b/,
   guess:
-    /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|denke|hoffe|je nachdem|versuche\w*|realistisch)\b/,
+    /\b(?:wahrscheinlich|vermutlich|hoffentlich|vielleicht|etwa|ungefahr|circa|ca|gegen|voraussichtlich|moglicherweise|eventuell|fruhestens|spatestens wohl|wohl|hangt|kommt darauf an|denke|hoffe|je nachdem|versuche\w*|realistisch)\b/,
   instalments:
     /\b(?:\d|zwei|drei|vier|funf|sechs) ?(?:x|mal|zahlungen (?:von|zu|a)) ?€? ?\d{2,}|\berste (?:zahlung|halfte)\b[^.?!]{0,50}\b(?:weitere\w*|rest\w*|zweite|andere\w*)\b|\bhalfte (?:am|im|bis|zum|diese\w*|nachste\w*|jetzt)\b[^.?!]{0,30}\b(?:halfte|rest)\b|\b(?:monats|wochen|quartals|teil)raten?\b|\b(?:nach und nach|stuck fur stuck|ratenvereinbarung|zahlungsvereinbarung|in (?:etappen|teilen|tranchen)|aufteilen|gestaffelt|auf \w+ (?:monate|male|zahlungen|teile))\b|\d ?(?:€|euro|eur|chf)? ?monatlich\b|\b(?:raten(?:zahlung|plan|weise|vereinbarung)?|teilzahlung(?:en)?|teilbetrag(?:e|en)?|in (?:zwei|drei|vier|funf|sechs|\d) (?:teilen|raten|schritten)|abschlag(?:s|e)?zahlung|zahlungsplan|(?:halfte|\d+ ?%)[^.?!]{0,25}\b(?:jetzt|sofort|heute)\b[^.?!]{0,20}(?:\brest|halfte|\d ?%)|verteilt (?:be|ab)?zahlen|abstottern|stuckeln|monatlich (?:zahlen|abzahlen|\d)|\d[\d.,]* ?(?:€|euro|eur|chf|franken)?(?: \w+)? (?:im|pro|je) monat)\b/,
   reasons: {
@@ -86,6 +87,7 @@ const DE: ReplyWords = {
   contest:
     /\berkenn\w*\b[^.?!]{0,40}\bnicht an\b|\bnicht (?:so )?zustimmen\b|\b(?:bestritten|bestreite[n]?|widersprech\w*|widerspruch|beanstand\w+|nicht (?:anerkann\w*|akzeptier\w*|nachvollzieh\w*|einverstanden)|unberechtigt|zuruckgewiesen|zuruckweisen|weisen [^?!]{0,40}zuruck)\b/,
   copy: anyOf(
+    '\\b(?:schick|send|mail|leit)\\w* (?:sie |du |ihr )?(?:mir|uns) (?:den|die|das|sie|es|diese\\w*)\\b',
     '\\b(?:konnen|konnten|konnt|wurden|kannst|bitte)\\b[^.?!]{0,20}\\b(?:mir|uns)\\b[^.?!]{0,30}\\b(?:diese|sie|die|es)\\b[^.?!]{0,20}\\b(?:zu)?(?:mailen|senden|schicken|leiten|kommen lassen)\\b|\\bnicht (?:aber )?die rechnung\\b',
     '\\bhaben sie (?:\\w+ ){0,3}(?:\\w*liefer(?:beleg|nachweis|schein)|zustellnachweis|kopie|duplikat)|\\b(?:schick|send|mail|leit|ubermittel)\\w*\\b[^.?!]{0,40}\\b(?:nochmals?|noch (?:ein)?mal|erneut|abermals)\\b|\\brechnung(?:en)?\\b[^.?!]{0,40}\\b(?:nie|nicht|nirgends)\\b[^.?!]{0,25}\\b(?:angekommen|eingegangen|erhalten|bekommen|gefunden|auffindbar|finden)\\b|\\b(?:keine|nie eine) rechnung (?:erhalten|bekommen|gesehen|vor)|\\brechnung\\b[^.?!]{0,30}\\b(?:abhanden|verloren|verlegt|verschwunden|untergegangen)',
     `\\b(?:senden|schicken|zusenden|zuschicken|ubersenden|zukommen|mailen|sende|schick\\w*|bitten (?:wir )?um|bitte um(?! (?:\\w+ )?(?:ruckruf|anruf|geduld|korrektur|verstandnis))|benotig\\w+|brauche\\w*|ubermitteln|nachreichen|zukommen lassen)\\b[^.?!]{0,70}\\b${DOCUMENT}\\b`,
@@ -106,7 +108,7 @@ const DE: ReplyWords = {
     /\b(?:insolven\w+|konkurs\w*|zahlungsunfahig\w*|liquidation|liquidator\w*|glaubigerversammlung|sanierungsverfahren|eigenverwaltung|schutzschirm\w*|nachlassstundung|uberschuld\w+)\b/,
   stop: /\b(?:(?:nehmen|streichen|entfernen|loschen) sie (?:mich|uns|diese|meine|unsere)[^.?!]{0,60}(?:verteiler|adresse|liste|datenbank|daten|mailadresse|e-?mail)|keine (?:weiteren |weitere )?(?:\w*erinnerungen|\w*schreiben|\w*mails|mails?|e-?mails?|mahnungen|erinnerungen|schreiben|nachrichten|post)(?: mehr)?|unterlassen sie|(?:zu )?unterbleiben|horen sie auf|nicht mehr (?:an)?schreiben|abmelden|von weiteren (?:mails|schreiben|mahnungen)[^.?!]{0,20}abzusehen|stellen sie [^.?!]{0,40} ein\b|nie wieder)/,
   agreed:
-    /\b(?:korrigieren|andern|anpassen|berichtigen)\b|\b(?:konnen|konnten|wurden|konntet|kannst) (?:sie|ihr|du)\b[^.?!]{0,40}\b(?:prufen|nachsehen|nachschauen|checken|kontrollieren|abgleichen)\b|\bwas (?:nun|tun|jetzt|machen wir)\b|\bwie (?:gehen wir|geht es)\b|\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
+    /\b(?:korrigieren|andern|anpassen|berichtigen)\b|\b(?:konnen|konnten|wurden|konntet|kannst|haben|hast|habt) (?:sie|ihr|du)\b[^.?!]{0,40}\b(?:prufen|nachgeschaut|geguckt|geschaut|angeschaut|gesehen|nachsehen|nachschauen|checken|kontrollieren|abgleichen)\b|\bwas (?:nun|tun|jetzt|machen wir)\b|\bwie (?:gehen wir|geht es)\b|\b(?:in ordnung|ok(?:ay)?|recht|einverstanden|moglich|passt|geht das|machbar|klappt)\b/,
   unclear:
     /\b(?:prufe[n]?|noch (?:in|zur) (?:der )?(?:prufung|klarung|bearbeitung|freigabe)|wird (?:gepruft|geklart|bearbeitet)|klare[n]?|kummer\w*|melde[n]? (?:mich|uns)|komme[n]? (?:wir |ich )?auf sie zu|ruckmeldung|(?:liegt|ist|sind)[^.?!]{0,50}(?:zur (?:freigabe|prufung|genehmigung|unterschrift)|in (?:der )?(?:prufung|klarung|bearbeitung|freigabe))|(?:warten|warte)[^.?!]{0,30}(?:auf (?:die )?(?:freigabe|genehmigung|ruckmeldung|antwort))|weitergeleitet|leite[n]?[^.?!]{0,40}weiter|kein(?:en)? (?:termin|datum|zahlungstermin)|nachfragen|nachhaken|schaue[n]?|schau|rucksprache|intern|so schnell wie moglich|schnellstmoglich|zeitnah|baldmoglichst|in kurze)\b/,
   thanks: /\b(?:danke|dank|alles klar|ok(?:ay)?|verstanden|zur kenntnis|erhalten|passt|erledigt)\b/,

@@ -81,7 +81,7 @@ export const SIGNS_DE: Signs = {
     '\\w*zahlung(?:en)?|\\w*uberweisung(?:en)?|geld|betrag|\\w*betrage?|summe|schecks?|giro|paypal|rest|\\w*lauf|lastschrift|dauerauftrag|sofortuberweisung|sepa|kohle|moneten|bares|konto|ausgleich|begleichung|anweisung',
   ),
   pays: whole(
-    '(?:be|aus|ein|ab|nach)?zahlen?|(?:be)?zahl|(?:be)?zahlt|(?:zu)?uberweise?n?|rechnen? (?:sie )?(?:bitte )?mit|uberweist|begleichen?|begleicht|ausgleichen|anweisen|weisen?|entrichten?|transferieren?|auszuzahlen|(?:zu )?bezahlen|tilgen?',
+    '(?:be|aus|ein|ab|nach)?zahlen?|(?:be)?zahl|(?:be)?zahlt|(?:zu)?uberweise?n?|rechnen? (?:sie )?(?:bitte )?mit|uberweist|begleichen?|begleicht|reguliere?n?|ausgleichen|anweisen|weisen?|entrichten?|transferieren?|auszuzahlen|(?:zu )?bezahlen|tilgen?',
   ),
   does: whole(
     'mach(?:e|en|t)?|erledig(?:e|en|t)?|veranlass(?:e|en|t)?|geht|gehen|geh|raus|hinaus|rausgehen|kommt|kommen|folgt|folgen|lauft|schick(?:e|en|t)?|send(?:e|en|et)|buch(?:e|en|t)?|fuhr(?:e|en|t)|bring(?:e|en|t)?|gib|gebe?n?|freigeben|freigegeben|dran|drin|dabei|fertig|da|haben sie|hast du|habt ihr|bekomm\\w*|krieg\\w*|erhalt\\w*|kummer(?:e|n)|regel(?:n|e)|ausgefuhrt|ausfuhren|unterwegs|nachhol\\w*|weg',
