@@ -5,14 +5,29 @@ import type { Signs } from './words/signs';
 const NO_DENIAL =
   /\b(?:sin (?:falta|mas|problema)|without (?:fail|further)|no (?:later|worries|problem|doubt|trouble)|not later|no (?:se|te|os) preocup\w+|nicht spater|kein problem|pas de (?:souci|probleme)|ne vous inquietez pas|no mas tarde|ohne weitere\w*|pas plus tard)\b/g;
 const NOT =
-  /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
+  /\b(?:not?|never|nothing|nobody|without|nicht|nichts|kein\w*|nie|ohne|pas|non|jamais|aucun\w*|rien|ne|nunca|nada|sin|ningun\w*)\b|n't\b|\bn'/;
 /** Days that stand for something else than a payment. */
 const ELSE =
   /\b(?:approv\w*|rib|iban|address|geandert|modifi\w*|chang\w*|cambi\w*|clos\w+|re-?open\w*|portal\w*|system\w*|office|holiday\w*|meet\w*|budget|start\w*|geschlossen|ferien|urlaub|besprech\w*|fermee?|conges?|reunion|cerrad\w+|vacaciones|forward\w*|passed|weiter\w*|transmis\w*|reenvi\w*|plan|details|due|terms?|deadline|penalt\w*|interest|court|bailiff|lawyer\w*|solicitor\w*|penalit\w*|huissier|avocat|tribunal|frais|zinsen|gericht\w*|anwalt\w*|inkasso|intereses|juzgado|abogad\w*|fallig\w*|zahlungsziel|\w*frist|echeance|echue?|venc\w+|plazos?|remind\w*|mahnung\w*|\w*erinnerung|relance|recordatorio|return\w*|refund\w*|query|quer\w+|question|e-?mails?|mails?|ask\w*|call\w*|rang|frage|anfrage|courriels?|consult\w*|pregunt\w*|correos?|order\w*|deliver\w*|liefer\w*|bestell\w*|command\w*|livr\w*|pedid\w*|entreg\w*)\b/;
 
 /** They look, ask or speak on that day. */
 const LOOKS =
-  /\b(?:check\w*|look\w*|speak\w*|spoke|talk\w*|ask\w*|chas\w+|find|review\w*|(?:to|will|'ll|le|ich|wir) confirm\w*|confirmar\w*|know|tell|update\w*|discuss\w*|back to you|revert|investigat\w+|advise|hear|pruf\w*|schau\w*|meld\w*|sprech\w*|frag\w*|klar\w*|bescheid|ruckmeld\w*|nachseh\w*|kontrollier\w*|verifi\w*|regard\w*|parl\w*|recontact\w*|revien\w*|renseign\w*|rappel\w*|voir|vois|mir(?:o|ar\w*|amos)|revis\w+|habl\w+|comprob\w+|compruebo|dig[oa]|cuent[oa]|avis\w+|inform\w+)\b/;
+  /\b(?:check\w*|look\w*|speak\w*|spoke|talk\w*|ask\w*|chas\w+|find|review\w*|(?:to|will|'ll|le|ich|wir) confirm\w*|confirmar\w*|know|tell|update\w*|discuss\w*|back to you|revert|investigat\w+|advise|hear|pruf\w*|schau\w*|meld\w*|sprech\w*|frag\w*|klar\w*|bescheid|ruckmeld\w*|nachseh\w*|kontrollier\w*|verifi\w*|regard\w*|parl\w*|recontact\w*|revien\w*|renseign\w*|rappel\w*|voir|vois|mir(?:o|ar\w*|amos)|revis\w+|habl\w+|comprob\w+|compruebo|dig[oa]|(?:te|os|le|les) cuento|avis\w+|inform\w+)\b/;
+
+/** A time that is over, and no day. */
+const PAST =
+  /\b(?:(?:last|previous) (?:week|month)|(?:at|over) the weekend|ages ago|days ago|weeks? ago|recently|(?:letzte[nr]?|vorige[nr]?|vergangene[nr]?) (?:woche|monat)|(?:am|ubers) wochenende|vor \w+ (?:tagen|wochen)|neulich|kurzlich|(?:semaine|mois) derniere?|ce week-?end|il y a \w+ (?:jours|semaines)|recemment|(?:semana|mes) pasad[oa]|el fin de semana|hace \w+ (?:dias|semanas)|recientemente)\b/;
+/** They did it, whatever it is. */
+const DID =
+  /\b(?:did|done|actioned|sorted) (?:it|this|that|so)\b|\b(?:this|that|it)(?:'s| is| was| has been) (?:all |already )?(?:done|sorted|actioned)\b|\bhab\w*\b[^.?!]{0,40}\b(?:gemacht|erledigt)\b|\bl'(?:ai|avons|a) fait\b|\bc'(?:est|etait) fait\b|\blo (?:hice|hicimos|he hecho|hemos hecho)\b/;
+
+/**
+ * Whether a sentence tells of a time that is over, and names no day.
+ * @example isOfThePast('we sent a cheque last week') // true
+ */
+export function isOfThePast(plain: string): boolean {
+  return PAST.test(plain);
+}
 
 /** What a sentence names beside its words. */
 export interface Named {
@@ -47,8 +62,18 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
     (signs.paid.test(plain) || (isPayable && signs.done.test(plain)))
   )
     return 'paid';
-  if (LOOKS.test(plain) || plain.length > 140) return null;
+  if (
+    !isUnpaid &&
+    last === null &&
+    next === null &&
+    PAST.test(plain) &&
+    (signs.paid.test(plain) || (isPayable && signs.done.test(plain)))
+  )
+    return 'paid';
+  if (!isUnpaid && last !== null && last <= 0 && last > -60 && DID.test(plain)) return 'paid';
+  if (PAST.test(plain) || LOOKS.test(plain) || plain.length > 140) return null;
   if (next !== null && (next < 0 || next > 120)) return null;
+  if (isUnpaid && signs.paid.test(plain)) return 'promise';
   return isMoney || signs.pays.test(plain) || signs.planned.test(plain) || (signs.does.test(plain) && IT.test(plain))
     ? 'promise'
     : null;
@@ -56,11 +81,14 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
 
 /** What is paid, where they do not name it. */
 const IT =
-  /\b(?:it|this|that|them|these|those|bills?|invoices?|yours|all|xx+|es|das|dies|alles|\w*rechnung\w*|ca|cela|tout|factures?|l'|(?:je|on|nous) (?:vous |te )?(?:le|la|les)|lo|(?:te|os|se|le) l[oa]s?|todo|facturas?|eso|esto)\b/;
+  /\b(?:it|this|that|them|these|those|bills?|invoices?|yours|all|xx+|es|das|dies|alles|ce sera|c'est|\w*rechnung\w*|ca|cela|tout|factures?|l'|(?:je|on|nous) (?:vous |te )?(?:le|la|les)|lo|(?:te|os|se|le) l[oa]s?|todo|facturas?|eso|esto)\b/;
 
 const PHONES = /\+?\d[\d ()/-]{6,}\d/g;
 const DATES =
   /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b\d{1,2}\. (?:und|bis|oder) \d{1,2}\.|\b(?:am|zum|vom|den|dem|bis|ab) \d{1,2}\.?(?= |$)|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w+ (?:or|oder|ou|o|to|bis) \w+ (?:days?|weeks?|tagen?|wochen?|jours?|semaines?|dias?|semanas?)|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
+
+/** What stands on the invoice, as they see it. */
+const SEEN = /\b(?:see|vois|voyons|steht|stehen|sehe|sehen|veo|vemos)\b/;
 
 /**
  * Whether a sentence sets two figures against each other: of what they were billed and what they got, or of two prices.
@@ -74,6 +102,7 @@ export function faultBySigns(plain: string, signs: Signs, sums: number): 'quanti
   if ((bills || priced) && decimals > 1 && sums === 0) return 'price';
   if (signs.against.test(plain) && (sums >= 2 || new Set(plain.match(/\d+ ?%/g)).size > 1))
     return bills || priced ? 'price' : null;
+  if (sums >= 2 && priced && (bills || SEEN.test(plain))) return 'price';
   const rest = plain.replace(PHONES, ' ').replace(DATES, ' ');
   const figures = new Set(
     rest.match(new RegExp(`(?<![\\w.,])\\d{1,4}(?:[.,]\\d{1,2})?(?![\\w])|${signs.numbers.source}`, 'g')) ?? [],
@@ -87,12 +116,19 @@ const PLAIN_INVOICE = /^(?:invoices?|rechnung(?:en)?|factures?|facturas?|ledger|
 const WEAK =
   /^(?:have|get|see|need|for|want|let|over|across|pop|drop|haben|um|brauch\w*|benotig\w*|lassen|leiten|besoin|faut|faudrait|manque|avoir|obtenir|recevoir|attend\w*|donner|necesit\w+|tener|falta|llegar|dar\w*|volver)$/;
 
+const LOOKED =
+  /\b(?:geguckt|geschaut|angesehen|gesehen|gepruft|looked|checked|seen|read|regarde|verifie|vu|lu|mirado|visto|leido|revisado)\b/;
+const HAVE_YOU =
+  /\b(?:do you (?:still )?have|have you (?:got )?|haben sie|habt ihr|hatten sie|auriez-vous|avez-vous|vous avez|ten(?:eis|dr(?:ia|iais)|dran?)|tienen?)\b/;
+
 /**
  * Whether a sentence asks for a paper to be sent.
  * @example asksForPaper('any chance of a pod being sent over', SIGNS_EN) // true
  */
 export function asksForPaper(plain: string, signs: Signs): boolean {
   const asks = plain.includes('?');
+  if (asks && HAVE_YOU.test(plain) && !LOOKED.test(plain))
+    return [...plain.matchAll(new RegExp(signs.papers.source, 'g'))].some(([paper]) => !PLAIN_INVOICE.test(paper));
   if (!signs.asks.test(plain)) return false;
   const all = (pattern: RegExp): RegExpExecArray[] => [...plain.matchAll(new RegExp(pattern.source, 'g'))];
   const sends = all(signs.sends);

@@ -95,3 +95,7 @@ function withoutTitles(name: string, words: ReplyWords): string {
   while (parts.length > 0 && isTitle(parts[0] ?? '')) parts.shift();
   return parts.join(' ');
 }
+
+/** A contact as a part of an intent; none where it is empty. */
+export const withContact = (contact: ReplyContact): { contact?: ReplyContact } =>
+  Object.keys(contact).length === 0 ? {} : { contact };

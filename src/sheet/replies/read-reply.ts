@@ -7,17 +7,19 @@ import {
   faultBySigns,
   gaveBack,
   isOfTheirCustomer,
+  isOfThePast,
   isToBeMended,
   isWithheld,
   paymentBySigns,
 } from './by-signs';
-import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
+import { contactIn, phoneIn, type ReplyContact, withContact } from './contact-in';
 import { namedIn } from './invoices-named';
 import { hadPlanned, isNoNeed, isNoPayment, isNoPromise } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
 import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
 import { type DayTold, type Direction, dayTold, firstDayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
+import { settled } from './settled';
 import { knownSumIn, namesBilled, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
@@ -121,7 +123,8 @@ function sentenceOf(
 ): Sentence {
   const text = body.slice(from, to);
   const own = said.slice(from, to);
-  let plain = own.replace(/\n/g, ' ').replace(/\./g, ' ');
+  // "Gezählt" is counted, "gezahlt" is paid.
+  let plain = (/gezähl/i.test(text) ? own.replace(/gezahl/g, 'counte') : own).replace(/\n/g, ' ').replace(/\./g, ' ');
   for (const { number } of invoices)
     plain = plain.split(folded(number).replace(/\./g, ' ')).join('x'.repeat(number.length));
   return { from, to, text, said: own, plain, invoices: namedIn(text, invoices, languages) };
@@ -193,6 +196,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     !isInstalments &&
     !withheld &&
     !isOver &&
+    !(isOfThePast(plain) && dayTold(said, words, reading.received, 'next')?.day == null) &&
     !isNoPromise(plain, dayTold(said, words, reading.received, 'next') !== null) &&
     words.promise.test(plain) &&
     !words.refusal.test(plain);
@@ -263,10 +267,14 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   return found;
 }
 
+/** What somebody deals with. Folded. */
+const OF_PAYMENTS =
+  /\b(?:ledger|payments?|accounts?|invoices?|finance|bills|\w*zahlungen|\w*rechnungen|\w*buchhaltung|zustandig|reglements?|factures?|comptabilite|compta|pagos?|facturas?|contabilidad|administracion)\b/;
+
 /** A sentence, and its clauses. */
 function partsOf(sentence: Sentence): Sentence[] {
   const { said } = sentence;
-  const ends = [...said.matchAll(/[,;:] | - | \(|\)/g)].map(({ index }) => index);
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)| so (?=i |we )/g)].map(({ index }) => index);
   const clauses = [0, ...ends].map((from, at) => cutFrom(sentence, from, ends[at] ?? said.length));
   return ends.length === 0 ? [sentence] : [sentence, ...clauses.filter(({ text }) => text.length > 15)];
 }
@@ -319,9 +327,11 @@ function bySigns(sentence: Sentence, reading: Reading): Intent[] {
     new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size,
   );
   if (fault !== null) return [{ kind: 'dispute', ...named, reason: fault, quote }];
-  const payment = partsOf(sentence).flatMap((part) => paymentOf(part, reading))[0];
+  const payment = (isNoPayment(plain, true) ? [] : partsOf(sentence)).flatMap((part) => paymentOf(part, reading))[0];
   if (payment) return [payment];
   const contact = contactIn(text, words);
+  if (contact.phone !== undefined && contact.name !== undefined && OF_PAYMENTS.test(plain) && !text.includes('\n'))
+    return [{ kind: 'contact', contact, quote }];
   return contact.email === undefined || /\b(?:sent|gesendet|geschickt|envoye|enviad\w|mand\w+)\b/.test(plain)
     ? []
     : [{ kind: 'contact', contact, quote }];
@@ -333,9 +343,6 @@ function contactOf({ text, said }: Sentence, { words, ending }: Reading): ReplyC
   if (contact.email !== undefined || contact.phone !== undefined) return contact;
   return /\b(?:us|me|uns|mich|mir|nous|moi|nosotros|mi|yo)\b/.test(said) ? contactIn(ending, words) : {};
 }
-
-const withContact = (contact: ReplyContact): { contact?: ReplyContact } =>
-  Object.keys(contact).length === 0 ? {} : { contact };
 
 /** A sentence without what a pattern found in it. */
 function partWithout(said: string, pattern: RegExp): string {
@@ -442,15 +449,6 @@ function disputedSum(reason: DisputeReason, sentence: Sentence, reading: Reading
   return right ? { amount: right.amount, ...(right.currency === '' ? {} : { currency: right.currency }) } : {};
 }
 
-/** What says that there is an insolvency, and who deals with it. */
-function insolvencyIn(intents: readonly Intent[], { words, whole }: Reading): Intent[] {
-  const told = intents.filter(({ kind }) => kind === 'insolvency');
-  const begun =
-    /\b(?:appointed|opened|entered|filed|commenced|petition|placed|angeordnet|eroffnet|beantragt|gestellt|ouvert\w*|prononc\w+|place\w*|depos\w+|declarad\w+|solicitad\w+|presentad\w+|admitid\w+|nombrad\w+)\b/;
-  const first = told.find(({ quote }) => begun.test(folded(quote))) ?? told[0];
-  return first ? [{ ...first, ...withContact(administratorIn(whole, words)) }] : [];
-}
-
 /** The part of a sentence that says it, letter for letter. */
 function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
   const match = pattern?.exec(plain) ?? pattern?.exec(said);
@@ -466,77 +464,4 @@ function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
     ...breaks.filter(({ from: begin }) => begin >= match.index + match[0].length).map(({ from: begin }) => begin),
   );
   return quoted(text.slice(from, to));
-}
-
-/** What is left when all sentences are read: one of a kind for one thing. */
-function settled(intents: readonly Intent[], reading: Reading): Intent[] {
-  const { words } = reading;
-  const insolvency = insolvencyIn(intents, reading);
-  if (insolvency.length > 0) return [...insolvency, ...intents.filter(({ kind }) => kind === 'stop').slice(0, 1)];
-  const calls = intents.filter(({ kind }) => kind === 'call');
-  const call =
-    calls.find(({ date }) => date !== undefined) ?? calls.find(({ contact }) => contact !== undefined) ?? calls[0];
-  const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
-  return intents.filter((intent, at) => {
-    // A wish that we stop chasing what is paid or on its way is no wish for silence.
-    if (intent.kind === 'stop' && /chas|remind|mahn|erinner|relanc|recorda/.test(folded(intent.quote)))
-      return !intents.some(({ kind }) => kind === 'paid' || kind === 'promise');
-    if (intent.kind === 'promise' && intent.date === undefined && intent.invoices === undefined)
-      if (intents.some(({ kind }, other) => kind === 'instalments' && (other < at || intent.amount !== undefined)))
-        return false;
-    if (intent.kind === 'contact' && intent.contact === undefined && intents.some(({ kind }) => kind === 'stop'))
-      if (/\bkein\w* nachfolg|no (?:replacement|successor)/.test(folded(intent.quote))) return false;
-    if (intent.kind === 'call') return intent === call;
-    // "Would your boss go for that?" asks whether we agree to what they offer.
-    if (intent.kind === 'question' && intents[at - 1]?.kind === 'instalments' && !ABOUT.test(folded(intent.quote)))
-      return false;
-    if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;
-    // That it is disputed is the reason given elsewhere.
-    if (
-      intent.kind === 'dispute' &&
-      intent.reason === 'other' &&
-      words.contest.test(folded(intent.quote)) &&
-      !words.reasons.other.test(folded(intent.quote))
-    )
-      return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
-    // So is that they pay only once it is cured, or want it cured.
-    const cure = folded(intent.quote);
-    if (intent.reason === 'other' && (isWithheld(cure) || isToBeMended(cure)))
-      return !intents.some((one) => one.kind === 'paid' || (one.reason !== undefined && one !== intent));
-    // A credit asked for is how they want the fault settled that they named.
-    if (intent.reason === 'credit-expected' && intent.amount === undefined)
-      if (intents.some(({ reason }) => reason !== undefined && CURED.includes(reason))) return false;
-    // Proof of a payment without its day, where another sentence tells the day.
-    if (intent.kind === 'paid' && intent.date === undefined && intent.invoices === undefined)
-      return !intents.some((one, other) => one.kind === 'paid' && (one.date !== undefined || other < at));
-    if (intent.kind === 'dispute' && intent.invoices === undefined)
-      if (intents.some((one, other) => other < at && one.kind === 'dispute' && one.reason === intent.reason))
-        return false;
-    // Of two promises for one thing the one that names its day.
-    if (intent.kind === 'promise' && intent.dateUnsure && intent.invoices === undefined && intent.amount === undefined)
-      if (intents.some((one) => one.kind === 'promise' && one.date !== undefined)) return false;
-    if (intent.kind === 'contact')
-      return (
-        intents
-          .filter(({ kind }) => kind === 'contact')
-          .sort((a, b) => Number(b.contact !== undefined) - Number(a.contact !== undefined))[0] === intent
-      );
-    const first = intents.findIndex(
-      (one) => one.kind === intent.kind && one.reason === intent.reason && sameInvoices(one, intent),
-    );
-    return first === at || intent.kind === 'question';
-  });
-}
-
-/** What a question is about that is one of its own. */
-const ABOUT =
-  /\b(?:iban|account|invoice|which|what|when|how|where|why|konto|rechnung|welche\w*|was|wann|wie|warum|compte|facture|quel\w*|quand|comment|pourquoi|cuenta|factura|cual|que|cuando|como|por que)\b/;
-
-/** Faults that a credit cures. */
-const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged', 'other'];
-
-const CLEAR: readonly Intent['kind'][] = ['promise', 'paid', 'dispute', 'stop', 'instalments'];
-
-function sameInvoices(a: Intent, b: Intent): boolean {
-  return (a.invoices ?? []).join() === (b.invoices ?? []).join();
 }

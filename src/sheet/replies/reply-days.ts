@@ -29,7 +29,7 @@ const MONTH_ALONE = /\b(\p{L}{3,10})\b/gu;
  * @example dayTold('will pay friday', en, 20411, 'next') // the coming Friday
  */
 export function dayTold(text: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
-  const said = text.replace(OF_PAPERS, (match) => ' '.repeat(match.length));
+  const said = text.replace(PHONES, blank).replace(OF_PAPERS, blank);
   const days = [...datesIn(said, words, received, direction), ...otherDays(said, words, received, direction)];
   const sorted = days.sort((a, b) => a.at - b.at);
   const [first] = sorted;
@@ -49,7 +49,7 @@ const ONE_OF_TWO =
   /\b\d{1,2}(?:st|nd|rd|th|er|\.)? ?(?:or|oder|bzw\.?|ou|o|to|bis)(?: (?:the|am|den|le|el|au|al|zum))? \d{1,2}\b(?! ?(?:%|€|h\b|uhr|am\b|pm\b))/;
 /** In front of a day that only begins a time. */
 const FROM_THEN_ON =
-  /(?:\b(?:week|wk)(?: of| commencing| beginning| starting)?|w\/c|\bwoche (?:vom|ab|des|um)|\bsemaine du|\bsemana del?|\bafter|\bnach|\bapres|\bdespues del?|\b(?:any time )?from|\ba partir d\w+|\b(?:not|nicht|pas|no) (?:before|vor|avant|antes del?)|\b(?:around|um|vers|hacia|sobre|gegen))(?: (?:the|dem|den|le|el|lunes|montag|monday|lundi))*,? $/;
+  /(?:\b(?:week|wk)(?: of| commencing| beginning| starting)?|w\/c|\bwoche (?:vom|ab|des|um)|\bsemaine du|\bsemana del?|\bafter|\bnach|\bapres|\bdespues del?|\b(?:not|nicht|pas|no) (?:before|vor|avant|antes del?)|\b(?:around|um|vers|hacia|sobre|gegen))(?: (?:the|dem|den|le|el|lunes|montag|monday|lundi))*,? $/;
 
 function isVague(said: string, at: number): boolean {
   return ONE_OF_TWO.test(said) || FROM_THEN_ON.test(said.slice(Math.max(0, at - 32), at));
@@ -65,6 +65,11 @@ export function firstDayTold(said: string, words: ReplyWords, received: Day): Da
   const parts = said.slice(told.at).split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|, | - /);
   return dayTold(said.slice(0, told.at) + (parts[0] ?? ''), words, received, 'next')?.day ?? null;
 }
+
+/** "01 99 00 22 22": no day of a month. */
+const PHONES = /(?:\+\d|\b0\d|\b\d{3})\d*(?: \d{2,}){2,}/g;
+
+const blank = (match: string): string => ' '.repeat(match.length);
 
 /** Dates with a month. */
 function datesIn(said: string, words: ReplyWords, received: Day, direction: Direction): DayTold[] {

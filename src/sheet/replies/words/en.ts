@@ -7,16 +7,16 @@ const GOODS =
 const DOCUMENT =
   '(?:cop(?:y|ies)|invoices?|statement|proof of delivery|pod|delivery note|pdf|duplicate|w-?9|receipt|time ?sheet|paperwork|breakdown|bank details|remittance details|documents?|back-?up)';
 const PAY =
-  '(?:pay|settle|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|(?:sort|action|bank|bacs|square) (?:it|this|that|the (?:payment|money|invoice|bill|transfer))|(?:get|put|push) (?:it|this|that|you|the (?:payment|money|invoice|bill|transfer)) (?:out|paid|sorted|settled|over|across|cleared|done|through|actioned|to you)|(?:arrange|authori[sz]e|issue|raise) (?:the |a )?(?:payment|transfer|settlement|cheque|check)|do (?:a|the) (?:transfer|bacs|payment)|square)';
+  '(?:pay|settle|ping|transfer|remit|wire|clear|release|process|make (?:the |a |this )?(?:payment|transfer)|send (?:the |you (?:the )?)?(?:payment|money|funds)|(?:sort|action|bank|bacs|square) (?:it|this|that|the (?:payment|money|invoice|bill|transfer))|(?:get|put|push) (?:it|this|that|you|the (?:payment|money|invoice|bill|transfer)) (?:out|paid|sorted|settled|over|across|cleared|done|through|actioned|to you)|(?:arrange|authori[sz]e|issue|raise) (?:the |a )?(?:payment|transfer|settlement|cheque|check)|do (?:a|the) (?:transfer|bacs|payment)|square)';
 const PAID =
-  '(?:paid|settled|transferred|remitted|wired|cleared|sent (?:the |you (?:the )?)?(?:payment|money|funds)|made (?:the |this |a )?(?:payment|transfer))';
+  '(?:paid|settled|squared|transferred|remitted|wired|cleared|sent (?:the |you (?:the )?)?(?:payment|money|funds)|made (?:the |this |a )?(?:payment|transfer))';
 
 export const en: ReplyWords = {
   known: /\b(?:the|and|is|we|you|for|to|of|have|this|will|your|please|on|it)\b/g,
   paid: anyOf(
     "\\b(?:you|you've|you have) (?:already )?(?:cashed|banked|collected|debited) (?:our|my|the|it)\\b|\\b(?:taken|debited|collected|gone) (?:from|out of|off) (?:our|my|the) (?:account|bank|card)\\b",
     '\\b(?:bank|statement|account)\\b[^.?!]{0,30}\\b(?:it|this|payment|money|[£$€]?\\d[\\d.,]*) (?:left|gone|going out|was taken)\\b',
-    '\\bxx+ (?:went|has gone|was sent) (?:out|across|over|through|off)\\b|\\b(?:shows?|showing|marked|recorded|listed|down) (?:up )?as (?:paid|settled|cleared)\\b|\\b(?:payment|transfer|money|funds|amount)\\b[^.?!]{0,40}\\b(?:debited|actioned|completed|executed|effected|taken|came out|collected)\\b',
+    '\\bxx+ (?:went|has gone|was sent) (?:out|across|over|through|off)\\b|\\b(?:shows?|showing|marked|recorded|listed|down|ha(?:ve|s) (?:it|this|that)) (?:up )?as (?:paid|settled|cleared)\\b|\\b(?:is|was|went|has been)\\b[^.?!]{0,15}\\bin the post\\b|\\b(?:payment|transfer|money|funds|amount|direct debit)\\b[^.?!]{0,40}\\b(?:debited|actioned|completed|executed|effected|taken|came out|collected)\\b',
     `\\b(?:we|i|they|he|she)(?:'ve| have| had|'d)? (?:already |just |actually )?${PAID}\\b`,
     `\\b(?:was|were|has been|have been|been|is|are|got) (?:already |just |actually )?(?:${PAID}|processed|released) (?:on|by|last|via|this|yesterday|in full|already|from|to|with|out|earlier|today)\\b`,
     '\\b(?:remittance(?: advice)?|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift(?: copy)?)\\b[^.?!]{0,20}\\b(?:attached|enclosed|below)\\b|\\b(?:attached|enclosed)\\b[^.?!]{0,30}\\b(?:remittance|proof of payment|payment (?:confirmation|advice)|bank confirmation|swift)\\b',
@@ -29,6 +29,7 @@ export const en: ReplyWords = {
     "\\b(?:will|would|shall|'ll|can|could|to|cannot|can't|not|never|n't|gets?|should|must|until|unless|once|if|when|may|might)\\b(?: \\w+){0,3} (?:be |been |have |get )?(?:paid|settled|transferred|sent|made|debited|actioned|completed|executed|effected|taken|collected|processed|released|issued|cleared|remitted)\\b",
   ),
   promise: anyOf(
+    '\\bvalue date\\b',
     '\\bbe (?:in|on|with|into) your (?:account|bank)\\b|\\b(?:run|do) payments on\\b|\\basked (?:the |our |my )?(?:bank|accounts|finance)\\w* to (?:send|pay|transfer|release|make)\\b|\\bconsider (?:it|this) (?:paid|done|settled)\\b|\\bpayment (?:has been|was|is) (?:scheduled|arranged|booked|set up|lined up)\\b',
     "\\b(?:i'?m|we'?re|i am|we are) (?:paying|transferring|settling|wiring|putting|getting|releasing|doing|processing|sending (?:it|this|payment|the (?:money|payment|transfer)|a cheque))\\b[^.?!]{0,40}\\b(?:today|tomorrow|\\w+day|by the|on the|this week|next|end of|now)\\b|\\b(?:'ll|will|going to) (?:pop|put|drop|post|mail|send|stick|write)\\b[^.?!]{0,20}\\b(?:cheque|check)\\b",
     "\\b(?:have|get) (?:it|this|that|the money|payment) (?:with|over to|across to) you\\b|\\b(?:payment|money|funds|transfer)\\b[^.?!]{0,20}\\b(?:lands?|leaves?|is coming|due out)\\b|\\b(?:is|are|'s) (?:set|slated|earmarked|lined up|good) (?:for|to)\\b[^.?!]{0,20}(?:payment|release|be paid|\\d)",
@@ -37,7 +38,7 @@ export const en: ReplyWords = {
     '^(?:the )?(?:balance|rest|remainder|remaining)\\b[^.?!]{0,40}\\b(?:follow\\w*|to come|next|in|on|by|at|end|this|tomorrow|later|within|when|after)\\b',
     '^(?:payment|bank transfer|transfer|cheque) (?:is |will be )?(?:on|by|within|next|this|tomorrow|in|end|before|around)\\b|\\b(?:got|have|put|added)\\b[^.?!]{0,30}\\b(?:down|scheduled|booked|lined up|set up|included|added|in)\\b[^.?!]{0,30}\\b(?:run|payment|bacs)\\b|\\bxx+ (?:is|are) (?:scheduled|booked|planned|down|due|in|set up|approved) (?:for|to|on|in)\\b',
     `\\b(?:will|'ll|ill|well|shall|going to|gonna|plan to|intend to|aim to|can|able to|hope to) (?:\\w+ ){0,4}?${PAY}\\b`,
-    '\\b(?:will|should) (?:\\w+ )?(?:go out|be (?!back|away|out |off |closed|return)(?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
+    '(?:\\bwill|\\bshould|\\b(?:it|this|that|you|they|payment|money).ll) (?:\\w+ )?(?:go out|be (?!back|away|out |off |closed|return)(?:\\w+ )?(?:paid|settled|made|sent|processed|released|transferred|cleared|included|in|on|with you|issued)|follow|leave|go|reach you|hit|arrive)\\b',
     "\\b(?:is|are|has been|have been|was|were|it's)\\b[^.?!]{0,30}\\b(?:included in|scheduled|part of|lined up|planned|set up|booked|down|queued|in|on|approved for|due)\\b[^.?!]{0,30}\\b(?:payment run|pay ?run|run|payment|bacs|paid|transfer)\\b",
     "\\b(?:you(?:'ll| will| should| can)) (?:have|receive|get|see|expect)\\b[^.?!]{0,30}\\b(?:payment|money|it|funds|this|transfer)\\b",
     "\\bexpect (?:the )?payment\\b|\\blooking at\\b|\\bpayment (?:date|is scheduled|scheduled|to follow|follows)\\b|\\bpaying (?:it|this|you|the|on|by|next)\\b|\\b(?:going|goes) out (?:on|this|next|today|tomorrow)\\b|\\bwill do (?:it|so|this) (?:on|by|this|next|today|tomorrow)\\b|\\b(?:in|on) (?:the )?(?:next|this|\\w+day'?s?) (?:payment |pay)?run\\b|\\bgoes? (?:in|into|out)\\b|\\bfollows (?:on|by|next|this|tomorrow|in)\\b|\\bdue to (?:go out|be paid)\\b|\\bpay (?:it |this |you )?(?:today|tomorrow|by|on|next|this)\\b",
@@ -56,6 +57,7 @@ export const en: ReplyWords = {
   guess:
     /\b(?:probably|hopefully|maybe|perhaps|possibly|around|about (?=the|mid|\d|end)|approximately|approx|roughly|or so|likely|depend\w*|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(?:ing)? to|aim(?:ing)? (?:to|for)|hop(?:e|ing))\b/,
   instalments: anyOf(
+    '\\bspread\\w* (?:the|it|this|over|out|payments?)\\b|\\bin (?:two|three|four|five|six|\\d) (?:lots|bits|parts|goes|chunks)\\b',
     '\\b(?:same|rest|more|another)\\b[^.?!]{0,20}\\b(?:each|every) (?:month|week)\\b|[£$€] ?\\d[\\d.,]*[^.?!]{0,40}\\b(?:each|every) month\\b(?! (?:rent|fee|in our))',
     '\\bstretch (?:it|this|the)\\b|\\bhalf (?:on|by|in|this|next)\\b[^.?!]{0,30}\\b(?:half|rest|balance|remainder)\\b',
     '^(?!.*\\b(?:invoic|bill|charg|agreed|contract|rent|fee|subscri|price|rate)).*\\d (?:a|per|each|every) (?:month|week|fortnight)\\b|\\bpay(?:ing)? (?:it |this |you )?(?:off|back) (?:over|in|bit|monthly|weekly|gradually)|\\btime to pay\\b|\\b(?:weekly|monthly|part|staged|smaller) payments\\b|\\b(?:split|break) (?:it|this|the (?:payment|invoice|bill|amount|balance|total)|payment)\\b',
@@ -63,7 +65,7 @@ export const en: ReplyWords = {
     '\\b(?:\\d|two|three|four|five|six) ?(?:x|times|lots of) ?[£$€]? ?\\d{2,}|\\bfirst (?:payment|one)\\b[^.?!]{0,40}\\b(?:others|rest|remaining|second)\\b',
     '\\b(?:half|\\d+ ?%)[^.?!]{0,15}\\b(?:now|today|this week)\\b[^.?!]{0,20}(?:\\b(?:half|rest|balance)\\b|\\d ?%)',
     '\\b(?:do|pay|manage|send|offer)\\b[^.?!]{0,50}\\b(?:and|then) (?:the )?(?:rest|balance|remainder|other half)\\b',
-    '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
+    '\\b(?:pay|paying|split|do|manage)\\b(?![^.?!]*\\brun\\b)[^.?!]{0,40}\\b(?:in (?:two|three|four|five|six|\\d) (?:lots|bits|parts|payments|goes|chunks)|over (?:the next )?(?:two|three|four|five|six|\\d+) months|a month|per month|monthly|each month|half (?:now|of it)|in parts|bit by bit|in stages)\\b',
   ),
   reasons: {
     'credit-expected': anyOf(
@@ -79,7 +81,7 @@ export const en: ReplyWords = {
       /\bwobbl\w*|\b(?:is|are|was|were|came|arrived|one) (?:\w+ )?(?:split|loose|wet|dead|empty|torn)\b|\b(?:packed up|conked out|died|dead on arrival|doa|(?:won't|doesn't|will not|would not|wouldn't) (?:start|turn on|switch on|charge|close|open|run)|not fit for|unfit|out of order|malfunction\w*|in (?:pieces|bits)|crushed|ripped|stained|soaked|warped|snapped|burst|rust\w+|substandard|below standard|botched|shoddy|gone off|cracks?|keeps? (?:breaking|failing|cutting|crashing)|broke(?: down)?|fell apart|falling apart)\b|\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
       '\\bnever (?:laid eyes|set eyes|saw|seen)\\b[^.?!]{0,20}\\b(?:it|them|these|those|goods|any of)|\\b(?:hide nor hair|not a sign of|no sign of (?:the|our|any))\\b',
-      '\\bnothing\\b(?![^.?!]*\\b(?:invoice|e-?mail))[^.?!]{0,30}\\b(?:turned up|shown up|arrived|been delivered)\\b',
+      '\\bnothing\\b(?![^.?!]*\\b(?:invoice|e-?mail))[^.?!]{0,30}\\b(?:turned up|shown up|arrived|been (?:delivered|dropped|left|unloaded))\\b',
       '(?:\\bnever|\\bnot|n.t)\\b[^.?!]{0,20}\\b(?:took place|came|showed up|been done|carried out|happened)\\b|\\bno[- ]show\\b',
       '\\bif\\b[^.?!]{0,40}\\bhad (?:actually |ever |even |bothered to )?(?:deliver(?:ed)?|sen[dt]|arrived|turned up|finish(?:ed)?|suppl(?:y|ied))\\b',
       `\\b(?:never|not|n't|nothing|none of)\\b[^.?!]{0,40}\\b(?:had|received?|got|get|seen|arrived?|delivered|turned up|supplied|shipped|reached)\\b[^.?!]{0,25}\\b${GOODS}\\b`,
@@ -96,30 +98,33 @@ export const en: ReplyWords = {
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
+      '\\b(?:forgot\\w*|miss\\w*|left off|omitted)\\b[^.?!]{0,30}\\b(?:discount|rebate|reduction)\\b',
       "\\b(?:billed|charged|added|invoiced)\\b[^.?!]{0,30}\\b(?:delivery|carriage|shipping|postage|vat)\\b[^.?!]{0,40}\\b(?:free|included|not|n't|although|wrong|twice)\\b|\\bvat (?:rate )?(?:is|looks|was) (?:wrong|incorrect|not)",
       "\\b(?:more|higher|dearer|over|above|twice|double|different)\\b(?: (?:than|to|from|the|what|price|rate|we|you|was|were|our|had)){1,5} (?:agreed|quoted?|estimate|quotation|contract)\\b|\\bwe (?:agreed|said|were (?:quoted|told))\\b[^.?!]{0,60}\\b(?:invoice|bill|charge|you(?:'ve| have) (?:put|got))",
       '\\b(?:price|rate|tariff|quote[d]?|quotation|discount|agreed|contract|agreement|overcharg\\w+|too (?:much|high)|wrong (?:amount|price|rate|total)|incorrect (?:amount|price|rate|total)|charged (?:us )?(?:twice the|too)|higher than)\\b[^.?!]{0,80}\\b(?:billed|charged|invoiced?|not|was|were|instead|but|is|should|wrong|incorrect|missing|different|than|too|does|missed|overcharg\\w*|applied|deducted)\\b',
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
+      "\\b(?:is|was|has|have|are)(?:n't| not) (?:mine|ours)\\b|\\bsold the (?:business|company|shop|firm)\\b|\\b(?:only|just) half (?:done|finished|built|complete)\\b|\\bnever (?:agreed|asked|signed up|authori[sz]ed|requested|approved)\\b(?! to pay)|\\bsame as invoice\\b|\\bsent (?:it|this|us)[^.?!]{0,20} twice\\b",
       "\\b(?:is|are|was|were|'s) (?:the |all )?wrong\\b(?! (?:person|department|inbox|team|address))",
       "\\b(?:work|job|installation|project|repairs?|service)\\b[^.?!]{0,20}\\b(?:not|n't|never|un)\\b ?(?:been )?(?:fully |properly |yet )?(?:finished|complete\\w*|done|carried out)|\\bunfinished\\b|\\b(?:billed|charged|invoiced)\\b[^.?!]{0,10}\\b(?:twice|double)\\b|\\bwrong (?:colou?r|size|model|item|product|goods|thing|part)s?\\b",
       '\\b(?:belongs to|meant for|addressed to|is for) (?:our |the |another |a different )?(?:sister|parent|previous|former|landlord|tenant|other company)|\\bnot (?:for|addressed to) us\\b|\\bnothing to do with us\\b',
       '\\b(?:no|not) (?:liab\\w+|responsib\\w+ for|obligation)|\\b(?:separate|different|another) (?:legal )?(?:entity|company)\\b|\\bmade out to\\b',
       '(?:\\bnot|n.t) (?:yet |even |actually )?(?:due|overdue)\\b(?! to)|\\b(?:statute|time)[- ]barred\\b|\\bno contract\\b|\\baddressed to (?:the wrong|another|a different)\\b',
       '\\b(?:un|not (?:at all |very )?)(?:happy|satisfied) with (?:the |your |this )?(?:\\w+ )?(?:quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\\b',
-      "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not (?:what|the (?:ones?|model|kind|type|size|version)) (?:that )?we (?:ordered|asked for|wanted)|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
+      "\\b(?:not ours|not our|wrong (?:company|entity|address|customer)|(?<!\\ba )duplicate|duplicate of|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not (?:what|the (?:ones?|model|kind|type|size|version)) (?:that )?we (?:ordered|asked for|wanted)|terminated|cancelled (?:the|this|our)|not (?:correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (?:number|rate|id))\\b",
     ),
   },
   contest:
     /\b(?:disput(?:e|ed|ing)|(?:never|not|n't) (?:agree|accept|recogni[sz]e)\w*(?: to)? (?:the |your |any |these )?(?:interest|late fees?|charges?|costs|fees?)|contest(?:ed|ing)?|object to|do not (?:accept|recogni[sz]e|agree)|don't (?:accept|recogni[sz]e|agree)|quer(?:y|ied|ying) (?:this|the|it))\b/,
   copy: anyOf(
+    '\\b(?:send|mail|e-?mail|forward)ing (?:it|them|this|that)\\b[^.?!]{0,15}\\b(?:again|over|across)\\b',
     '\\blet (?:me|us) have (?:it|them|this|that|those|both|another)\\b',
     '\\b(?:need|require|want|after)\\b[^.?!]{0,20}\\binvoice\\b[^.?!]{0,15}\\b(?:as a|in|pdf)\\b',
     `\\bdo you have\\b[^.?!]{0,25}\\b${DOCUMENT}\\b|\\bgot a copy\\b`,
     "(?:\\bnot|n't|\\bnever) (?:got|have|had|seen|received?)\\b[^.?!]{0,15}\\bxx+|\\b(?:another|fresh|new) (?:copy|pdf)\\b|\\b(?:lost|mislaid|misplaced|deleted) (?:the |your |this |that )?(?:invoice|pdf|paperwork|e-?mail)|\\binvoice\\b[^.?!]{0,25}\\b(?:never|not|n't)\\b[^.?!]{0,15}\\b(?:reach|arriv|turn|came|come|show|land)",
     '\\b(?:amend|correct|revise|update|fix)\\w*[^.?!]{0,20}\\b(?:and|&) (?:re-?send|resubmit|re-?issue)\\b|\\bplease re-?send\\b',
-    "(?<!\\b(?:we|i|bank|accounts|finance)(?:'ll| will| to) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
+    "(?<!\\b(?:will|'ll|to) )\\b(?:resend|re-send|send|forward|ping|fire|shoot|e-?mail|drop|re-?issue)\\b (?:me |us |over )?(?:it|that|them|this|those)(?: one)?\\b[^.?!]{0,30}(?:again|over|across|through|pls|please|to|\\?|$)|\\bnot? (?:trace|record|sign) of (?:this|that|it|the|your|an?|xx+)\\b",
     `(?<!\\b(?:we|i)(?:'ll| will| can) )\\b(?:send|resend|re-send|(?<!\\b(?:your|the|an|this|our|in|by|my|of) )e-?mail|forward|provide|share|supply|let (?:us|me) have|attach|upload|(?:can|could|may) (?:we|i) (?:please )?(?:have|get|see))\\b[^.?!]{0,50}\\b${DOCUMENT}\\b`,
     `\\b(?:need|require|missing|request|want)\\b[^.?!]{0,30}\\b(?:a |an |the |another )?(?:cop(?:y|ies)|proof of delivery|pod|delivery note|statement|duplicate)\\b`,
     "\\b(?:can't|cannot|couldn't|could not|unable to) (?:find|locate|trace|see|open)\\b[^.?!]{0,40}\\b(?:invoice|it|them|these|those|this|either)\\b|\\b(?:never|not|n't) (?:received?|seen?|got|had|have)\\b[^.?!]{0,20}\\b(?:invoice|invoices)\\b",
@@ -132,18 +137,18 @@ export const en: ReplyWords = {
     '\\b(?:please |kindly )?(?:contact|write to|e-?mail|direct|address|redirect|speak to|get in touch with|liaise with|use|send|forward|try|ask)\\b[^.?!]{0,110}\\S+@\\S+',
     '\\b(?:accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)\\b[^.?!]{0,30}\\b(?:is|are|now|handled by|dealt with by|goes? to|should go to|to)\\b[^.?!]{0,40}\\S+@\\S+',
   ),
-  call: /\b(?:(?:bell|buzz|try|catch|get|ring|tele?phone|reach) (?:me|us) (?:on|at|back)|call(?: me| us)? back|(?:speak|talk|discuss|chat)\b[^.?!]{0,25}\b(?:phone|a call)\b|have a (?:quick |short )?(?:chat|call|word)|my (?:number|mobile|direct line) is|(?:best|easier|easiest) (?:to|if you|if we) (?:call|ring|phone|speak|talk))\b|\b(?:give (?:\w+ ){1,3}a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
+  call: /\bgive (?:me|us) a shout\b|\b(?:(?:bell|buzz|try|catch|get|ring|tele?phone|reach) (?:me|us) (?:on|at|back)|call(?: me| us)? back|(?:speak|talk|discuss|chat)\b[^.?!]{0,25}\b(?:phone|a call)\b|have a (?:quick |short )?(?:chat|call|word)|my (?:number|mobile|direct line) is|(?:best|easier|easiest) (?:to|if you|if we) (?:call|ring|phone|speak|talk))\b|\b(?:give (?:\w+ ){1,3}a (?:call|ring|bell|buzz)|(?:call|ring|phone|telephone) (?:me|us|my|our|the|her|him)\b|(?:can|could|would) (?:you|someone|somebody) (?:please )?(?:call|ring|phone)|please (?:call|ring|phone)|(?:happy|prefer|like) to (?:talk|speak|discuss)[^.?!]{0,30}(?:phone|call)|(?:let's|shall we|can we|could we) (?:talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
   away: /\b(?:unavailable (?:until|from)|not (?:be )?available until|won't be in (?:the office )?(?:until|from))\b|\b(?:off (?:sick|until|work)|leave until)\b|\b(?:out of (?:the )?office|on (?:annual |parental |maternity |sick )?(?:leave|holiday|vacation)|away (?:from|until|on)|not (?:in the office|at my desk)|limited access to (?:my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
   back: /\b(?:back|return(?:ing)?|available again|reopen)\b[^.?!]{0,25}$/,
   inclusive: /\b(?:inclusive|including|through)\b/,
   insolvency:
-    /\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
+    /\b(?:went|gone|going|put|placed) into (?:administration|liquidation|receivership)\b|\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
     '\\b(?:collection|recovery|enforcement)\\b[^.?!]{0,60}\\b(?:cease|stop)\\b|\\btake\\b[^.?!]{0,30}\\boff (?:these|this|your|the)\\b|\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
     "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all|your)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
-    /\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
+    /\b(?:bear with|hold (?:off|on)|wait (?:until|till))\b|\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
   unclear: anyOf(
     "\\b(?:sat|sitting|stuck|still) with\\b|\\blook(?:ing)? in ?to (?:it|this|that|the)\\b|\\b(?:get|come|be) back to you\\b|\\b(?:will|'ll|let me|i'll|need to|have to|must) (?:first )?(?:check|chase|investigate|find out|ask|see|review|speak|discuss|raise|follow)\\b|\\b(?:waiting|awaiting|pending)\\b[^.?!]{0,30}\\b(?:approval|sign|authori|confirmation|reply|manager|director)\\b|\\b(?:with|passed (?:it |this )?(?:on )?to|forwarded (?:it |this )?to|sent (?:it |this )?(?:on )?to)\\b[^.?!]{0,30}\\b(?:approval|manager|director|department|colleague|accounts|finance|team|boss|head office)\\b|\\bno (?:date|idea|news|update)\\b|\\b(?:can't|cannot) (?:say|give|promise|confirm|commit)\\b|\\bkeep you (?:posted|informed|updated)\\b|\\bwill revert\\b|\\bon (?:the|my|our) (?:list|desk)\\b|\\bbeing (?:reviewed|processed|checked|looked)\\b|\\bas soon as (?:possible|we can|i can)\\b|\\basap\\b|\\bnot (?:yet )?(?:approved|signed)|\\bwaiting on\\b",
   ),
@@ -177,7 +182,7 @@ export const en: ReplyWords = {
   monthEnd: /\b(?:end of (?:the |this )?month|month[ -]?end|eom)\b/,
   nextMonthEnd: /\bend of next month\b|\bnext month[ -]?end\b/,
   endOf: /\b(?:end of|end)$/,
-  span: /\b(?:(?:first|second|third|last) week|last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
+  span: /\b(?:(?:at|over|on) the weekend|(?:first|second|third|last) week|last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
   bareDay: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?\p{L}{3,9} (?:invoice|reminder))/u,
   administrator: /\b(?:administrator|liquidator|receiver|trustee|supervisor)\b/,
   titles: /\b(?:mr|mrs|ms|miss|dr|prof|sir|joint|administrators?)\b\.?/g,

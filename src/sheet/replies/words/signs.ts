@@ -46,9 +46,9 @@ export const SIGNS_EN: Signs = {
   planned: whole(
     'keyed|queued?|loaded|scheduled|lined up|down|booked|diari[sz]ed|pencil\\w*|set up|set for|slated|earmarked|included|added|on (?:the|my|our) list|in the (?:batch|run|system)|part of|listed|ready|on that|good to go',
   ),
-  paid: whole('paid|settled|transferred|wired|remitted|squared|squared up|cleared|debited|actioned|honou?red'),
+  paid: whole('paid|credited|settled|transferred|wired|remitted|squared|squared up|cleared|debited|actioned|honou?red'),
   done: whole(
-    'made|sent|posted|mailed|went|gone|left|handed|dropped|did|done|released|put|processed|popped|received|cashed|banked|issued|completed',
+    'made|sent|taken|posted|mailed|went|gone|left|handed|dropped|did|done|released|put|processed|popped|received|cashed|banked|issued|completed',
   ),
   against: whole(
     'but|only|instead|not|rather than|whereas|although|though|while|says?|shows?|said|against|versus|vs|actually|in fact|however|yet|nowhere near|just|never|should|unlike',
@@ -99,13 +99,13 @@ export const SIGNS_DE: Signs = {
     "aber|nur|statt|anstatt|nicht|laut|sondern|doch|obwohl|jedoch|tatsachlich|eigentlich|lediglich|blos|bloss|dagegen|wahrend|hingegen|dabei|steht|stehen|stand(?:en)?|weist|keine|gegenuber|waren'?s?|anders|als",
   ),
   bills: whole(
-    'berechnet|abgerechnet|verrechnet|in rechnung|rechnung(?:en)?|fakturiert|verlangt|verlangen|aufgefuhrt|angesetzt|berechnen|auf der rechnung|stellen sie|gestellt|aufgeschlagen',
+    'rechnen|abrechnen|berechnet|abgerechnet|verrechnet|in rechnung|rechnung(?:en)?|fakturiert|verlangt|verlangen|aufgefuhrt|angesetzt|berechnen|auf der rechnung|stellen sie|gestellt|aufgeschlagen',
   ),
   priced: whole(
     '\\w*preise?n?|\\w*satz|\\w*tarif|rabatte?|\\w*angebot\\w*|vereinbart\\w*|\\w*vertrag\\w*|konditionen|nachlass|skonto|abgemacht|ausgemacht|besprochen|zugesagt|pro|je|stuckpreis|kostenvoranschlag|auftragsbestatigung|festpreis|pauschale|offerte|kosten',
   ),
   counted: whole(
-    "bestellt\\w*|geliefert\\w*|erhalten|lieferschein\\w*|lieferschien|angekommen|bekommen|gezahlt|nachgezahlt|stundenzettel|aufmass|stunden|tage|stuck|kartons?|paletten?|da|gekommen|kam(?:en)?|war(?:en)?|waren'?s|eingetroffen|fehlen|fehlt|hatten|gebraucht|verbraucht|bestatigt|unterschrieben\\w*|regiebericht|\\w*bericht|\\w*zettel|meter|sack|kisten|rollen|termine?",
+    "bestellt\\w*|geliefert\\w*|erhalten|lieferschein\\w*|lieferschien|angekommen|bekommen|gezahlt|nachgezahlt|stundenzettel|aufmass|stunden|tage|stuck|kartons?|paletten?|da|gekommen|kam(?:en)?|war(?:en)?|waren'?s|eingetroffen|fehlen|fehlt|hatten|gebraucht|verbraucht|bestatigt|unterschrieben\\w*|regiebericht|\\w*bericht|\\w*zettel|countet|meter|sack|kisten|rollen|termine?",
   ),
   numbers: whole(
     'zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|funfzehn|zwanzig|dreissig|vierzig|funfzig|halbe?|halfte',
@@ -143,7 +143,7 @@ export const SIGNS_FR: Signs = {
   against: whole(
     "mais|seulement|pas|au lieu|alors que|que|or|pourtant|contre|tandis que|n'|non|uniquement|en realite|etait|etaient|selon|d'apres|indique|dit|mentionne|lieu|jamais|or que",
   ),
-  bills: whole('factur\\w+|avez (?:compte|mis)|mettez|figurent?|reclam\\w+|demandez|porte[es]*'),
+  bills: whole('factur\\w+|vous comptez|avez (?:compte|mis)|mettez|figurent?|reclam\\w+|demandez|porte[es]*'),
   priced: whole(
     "prix|tarifs?|taux|remise|devis|convenue?s?|contrat|accord|rabais|ristourne|le (?:metre|lot|kilo)|la piece|l'unite|l'heure|par|forfait|offre|cout|annonce\\w*|promo\\w*|negocie\\w*",
   ),
@@ -169,7 +169,7 @@ export const SIGNS_ES: Signs = {
     'trans?ferencias?|pagos?|ingresos?|giros?|cheques?|talon|bizum|dinero|importe|remesa|recibo|resto|saldo|deposito|liquidacion|abono|pasta|plata|euros?|cobro|pagare|efectivo|deuda|tarjeta|perras',
   ),
   pays: whole(
-    '(?:pag|abon|ingres|transfer|liquid|sald|gir|deposit|cancel|satisf)(?:o|a|an|amos|ar|are|ara|aran|aremos|aria|ariamos|aros|arte|arles|arlo|arla|arselo|arselos|ando|as|ais|en|ue|uemos|ire|iremos|ira|iran|imos|ir|irte|iros|irlo|iere|ieren|iero|iera|e|emos)|pagu\\w*|tranfer\\w*|c(?:ue|o)nt\\w+ con',
+    '(?:pag|abon|ingres|transfer|liquid|sald|gir|deposit|cancel|satisf)(?:o|a|an|amos|ar|are|ara|aran|aremos|aria|ariamos|aros|arte|arles|arlo|arla|arselo|arselos|ando|as|ais|en|ue|uemos|ire|iremos|ira|iran|imos|ir|irte|iros|irlo|iere|ieren|iero|iera|e|emos)|pagu\\w*|transfier\\w*|tranfer\\w*|c(?:ue|o)nt\\w+ con',
   ),
   does: whole(
     'hac\\w+|hago|hare(?:mos)?|hara|mand\\w+|envi\\w+|pas(?:o|amos|are|aremos)|sale|salir|saldra|va|ira|entra|entrara|llega|llegara|cae|caera|teneis|tienes|tiene|tendr\\w+|recib\\w+|arregl\\w+|solucion\\w+|emit\\w+|realiz\\w+|efectu\\w+|proced\\w+|tramit\\w+|orden\\w+|dej\\w+|pon\\w+|queda\\w*|curs\\w+|lanz\\w+|ponemos|encarg\\w+|ocup\\w+|meter\\w*|entramos',
