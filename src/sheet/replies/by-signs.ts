@@ -73,6 +73,8 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
   if (!isUnpaid && last !== null && last <= 0 && last > -60 && DID.test(plain)) return 'paid';
   if (PAST.test(plain) || LOOKS.test(plain) || plain.length > 140) return null;
   if (next !== null && (next < 0 || next > 120)) return null;
+  // "Approved today": the day of the approval, not of a payment.
+  if (next === 0 && !isMoney && !signs.pays.test(plain) && !signs.does.test(plain)) return null;
   if (isUnpaid && signs.paid.test(plain)) return 'promise';
   return isMoney || signs.pays.test(plain) || signs.planned.test(plain) || (signs.does.test(plain) && IT.test(plain))
     ? 'promise'
@@ -119,7 +121,7 @@ const WEAK =
 const LOOKED =
   /\b(?:geguckt|geschaut|angesehen|gesehen|gepruft|looked|checked|seen|read|regarde|verifie|vu|lu|mirado|visto|leido|revisado)\b/;
 const HAVE_YOU =
-  /\b(?:do you (?:still )?have|have you (?:got )?|haben sie|habt ihr|hatten sie|auriez-vous|avez-vous|vous avez|ten(?:eis|dr(?:ia|iais)|dran?)|tienen?)\b/;
+  /\b(?:is there|gibt es|y a-t-il|hay|do you (?:still )?have|have you (?:got )?|haben sie|habt ihr|hatten sie|auriez-vous|avez-vous|vous avez|ten(?:eis|dr(?:ia|iais)|dran?)|tienen?)\b/;
 
 /**
  * Whether a sentence asks for a paper to be sent.

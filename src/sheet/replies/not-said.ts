@@ -6,7 +6,7 @@ const REPORTED =
 
 /** "We always pay on time": no payment of this invoice, unless a day is told. */
 const OF_EVERY_DAY =
-  /\b(?:always|in the past|on time|previous(?:ly)?|never (?:missed|failed|been late)|other invoices|(?:last|past) (?:\w+ )?invoices|years? ago|immer|stets|punktlich|bisher|fruher|sonst|in der vergangenheit|toujours|a temps|dans les (?:delais|temps)|d'habitude|jusqu'(?:ici|a present|alors)|par le passe|a l'epoque|siempre|a tiempo|puntual\w*|hasta ahora|otras facturas|en su (?:dia|momento))\b/;
+  /\b(?:always|in the past|on time|previous(?:ly)?|last year|a l'heure|l'annee derniere|letztes? jahr|el ano pasado|never (?:missed|failed|been late)|other invoices|(?:last|past) (?:\w+ )?invoices|years? ago|immer|stets|punktlich|bisher|fruher|sonst|in der vergangenheit|toujours|a temps|dans les (?:delais|temps)|d'habitude|jusqu'(?:ici|a present|alors)|par le passe|a l'epoque|siempre|a tiempo|puntual\w*|hasta ahora|otras facturas|en su (?:dia|momento))\b/;
 
 /** "We would have paid long ago". */
 const MIGHT_HAVE_BEEN =
@@ -18,7 +18,7 @@ const OTHERS_MONEY =
 
 /** "I mixed it up with January's, which we paid", "our customer has paid". */
 const OF_ANOTHER =
-  /\b(?:mixed (?:it |this )?up|confus\w+ (?:it |this )?with|verwechselt|confondu|confundid?o?)\b|\b(?:the (?:last|previous|other|earlier) (?:one|invoice|bill)|celle d[eu]|la (?:anterior|otra)|die (?:vorige|letzte|andere)(?: rechnung)?)\b|\b(?:clients?|customers?|kunden?|clientes?)\b[^.?!]{0,30}\b(?:paid|bezahlt|gezahlt|paye|regle|pagado)\b/;
+  /\b(?:mixed (?:it |this )?up|confus\w+ (?:it |this )?with|verwechselt|confondu|confundid?o?)\b|\bsettled (?:on|for) [£$€]|\b(?:the (?:last|previous|other|earlier) (?:one|invoice|bill)|celle d[eu]|la (?:anterior|otra)|die (?:vorige|letzte|andere)(?: rechnung)?)\b|\b(?:clients?|customers?|kunden?|clientes?)\b[^.?!]{0,30}\b(?:paid|bezahlt|gezahlt|paye|regle|pagado)\b/;
 
 /** "The bank sent it back". */
 const SENT_BACK =
@@ -63,7 +63,7 @@ export function isNoPromise(plain: string, isDayTold: boolean): boolean {
 
 /** "No need to call me back". */
 const NO_NEED =
-  /\b(?:inutile|no need|not necessary|not (?:have )?to|kein\w*|nicht|pas la peine|pas besoin|no hace falta|don't|do not|please stop|stop|ne (?:me |nous )?pas|ne plus|no (?:me|nos|es)|sin necesidad|nobody|never|rather than|instead of|statt|anstatt|plutot que|en vez de|cannot|can't)\b[^.?!]{0,25}$/;
+  /\b(?:inutile|no need|not necessary|not (?:have )?to|kein\w*|nicht|pas la peine|pas besoin|no hace falta|don't|do not|please stop|stop|ne (?:me |nous )?pas|ne plus|no (?:me|nos|es)|sin necesidad|nobody|never|rather than|instead of|statt|anstatt|plutot que|en vez de|cannot|can't)\b[^.?!]{0,25}$|\b(?:your|ihre?|eure?|votre|vos|tu|su|vuestr[oa]) (?:colleague|kolleg\w+|collegue|companer[oa])\b[^.?!]{0,30}$/;
 
 /**
  * Whether what stands in front of a wish says that it is none.

@@ -187,7 +187,8 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   const noPayment = isNoPayment(plain, last !== null);
   const isPaid = !asks && !noPayment && !IS_DOUBLE.test(plain) && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
-  const isInstalments = !isPaid && (words.instalments.test(plain) || isPartByPart(sentence, reading));
+  const isInstalments =
+    !isPaid && !NOT_BIT_BY_BIT.test(plain) && (words.instalments.test(plain) || isPartByPart(sentence, reading));
   const withheld = isWithheld(plain);
   const isOver = hadPlanned(plain) && last !== null && reading.received - last < 90;
   const isPromise =
@@ -241,7 +242,7 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     );
   }
   const call = words.call.exec(plain);
-  if (call !== null && !isNoNeed(plain.slice(0, call.index))) {
+  if (call !== null && !isNoNeed(plain.slice(0, call.index)) && !/\bnicht\b/.test(call[0])) {
     const day = dayTold(said, words, reading.received, 'next')?.day ?? null;
     const phone = phoneIn(sentence.text);
     add(
@@ -274,7 +275,7 @@ const OF_PAYMENTS =
 /** A sentence, and its clauses. */
 function partsOf(sentence: Sentence): Sentence[] {
   const { said } = sentence;
-  const ends = [...said.matchAll(/[,;:] | - | \(|\)| so (?=i |we )/g)].map(({ index }) => index);
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)| so (?=i |we |it |that |they |the )/g)].map(({ index }) => index);
   const clauses = [0, ...ends].map((from, at) => cutFrom(sentence, from, ends[at] ?? said.length));
   return ends.length === 0 ? [sentence] : [sentence, ...clauses.filter(({ text }) => text.length > 15)];
 }
@@ -299,15 +300,23 @@ function paymentOf(part: Sentence, reading: Reading): Intent[] {
     isUnpaid: words.unpaid.test(plain),
   });
   if (kind === null || (kind === 'paid' && isConditional(said, reading))) return [];
-  const when = kind === 'paid' ? whenPaid({ said, at: 0 }, reading) : promised({ said, at: 0 }, reading);
+  const { money, pays, paid } = words.signs;
+  const at = (kind === 'paid' ? paid : pays).exec(plain)?.index ?? money.exec(plain)?.index ?? 0;
+  const when = kind === 'paid' ? whenPaid({ said, at }, reading) : promised({ said, at }, reading);
   const named = invoices.length > 0 ? { invoices } : {};
   return [{ kind, ...when, ...sumIn(part, reading), ...named, quote: quoteOf(part) }];
 }
+
+/** "Rather not pay bit by bit". Folded. */
+const NOT_BIT_BY_BIT =
+  /\b(?:not|nicht|pas|no|keine)\b[^.?!]{0,15}\b(?:bit by bit|instal\w+|raten\w*|plusieurs fois|echelonn\w+|a plazos|fraccion\w+)/;
 
 /** "500 on 3 August, 500 on 3 September": several sums, each with its day to come. */
 function isPartByPart({ text, said }: Sentence, { words, received, invoices }: Reading): boolean {
   const parts = said.split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|[,;] /);
   const dated = parts.filter((part) => (dayTold(part, words, received, 'next')?.day ?? 0) >= received);
+  if (dated.length > 1 && dated.every((part) => /\b\d{3,}\b(?! ?\p{L}*\d)/u.test(part.replace(/\b20\d\d\b/g, ' '))))
+    return true;
   return (
     dated.length > 1 &&
     (sumsIn(text, invoices).length > 1 || /\b(?:same|pareil|idem|gleiche?n?|genauso|igual|otro tanto)\b/.test(said))
@@ -330,7 +339,12 @@ function bySigns(sentence: Sentence, reading: Reading): Intent[] {
   const payment = (isNoPayment(plain, true) ? [] : partsOf(sentence)).flatMap((part) => paymentOf(part, reading))[0];
   if (payment) return [payment];
   const contact = contactIn(text, words);
-  if (contact.phone !== undefined && contact.name !== undefined && OF_PAYMENTS.test(plain) && !text.includes('\n'))
+  if (
+    contact.phone !== undefined &&
+    contact.name !== undefined &&
+    (OF_PAYMENTS.test(plain) || /\b(?:speak|talk) (?:to|with)\b/.test(plain)) &&
+    !text.includes('\n')
+  )
     return [{ kind: 'contact', contact, quote }];
   return contact.email === undefined || /\b(?:sent|gesendet|geschickt|envoye|enviad\w|mand\w+)\b/.test(plain)
     ? []
@@ -366,7 +380,12 @@ const REASONS: readonly DisputeReason[] = [
   'other',
 ];
 
+/** A file that does not open, an invoice that did not come: no fault of what was delivered. Folded. */
+const OF_FILES =
+  /\b(?:anhang|datei|attachment|attached file|piece jointe|fichier|adjunto|archivo)\b[^.?!]{0,30}\b(?:nicht|won't|not|doesn't|can't|pas|no)\b|\b(?:factura|facture|rechnung|invoice) (?:\w+ )?(?:nunca|n'est jamais|kam nie|never) (?:llego|arrive\w*|came)?/;
+
 function reasonIn(said: string, words: ReplyWords): DisputeReason | null {
+  if (OF_FILES.test(said)) return null;
   return REASONS.find((reason) => words.reasons[reason].test(said)) ?? (words.contest.test(said) ? 'other' : null);
 }
 
@@ -388,12 +407,13 @@ const OR_ELSE = /\b(?:or|oder|ou|o|latest|spatestens|au plus tard|a mas tardar|m
 /** The day of a sentence; where it names several, that of the clause in which they say it. */
 function dayOfClause({ said, at }: Told, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
   const whole = dayTold(said, words, received, direction);
-  if (whole === null || whole.day !== null || words.guess.test(said)) return whole;
+  if (whole === null || words.guess.test(said)) return whole;
   const ends = [...said.matchAll(/[,;:] | - | \(|\)| (?:so|asi que|also|donc)\b/g)].map(({ index }) => index);
   const from = Math.max(0, ...ends.filter((end) => end <= at));
   const to = Math.min(said.length, ...ends.filter((end) => end > at));
   if (OR_ELSE.test(said.slice(0, from) + said.slice(to))) return whole;
   const told = dayTold(said.slice(from, to), words, received, direction);
+  if (whole.day !== null) return told !== null && told.day === null ? told : whole;
   return told === null ? whole : told;
 }
 

@@ -42,6 +42,15 @@ export function settled(intents: readonly Intent[], reading: Reading): Intent[] 
       intents.some(({ kind }) => kind === 'dispute')
     )
       return false;
+    // "Could you mail me one?" is the wish for a copy once more.
+    if (intent.kind === 'question' && SENDS.test(folded(intent.quote)) && intents.some(({ kind }) => kind === 'copy'))
+      return false;
+    if (
+      intent.kind === 'contact' &&
+      intent.contact === undefined &&
+      intents.some(({ kind }) => kind === 'promise' || kind === 'paid')
+    )
+      return false;
     // "Would your boss go for that?" asks whether we agree to what they offer.
     if (intent.kind === 'question' && intents[at - 1]?.kind === 'instalments' && !ABOUT.test(folded(intent.quote)))
       return false;
@@ -90,6 +99,8 @@ const ABOUT =
 /** Asks for what did not come, or whether we looked. */
 const WHERE =
   /^\W*(?:where(?:'s| is| are)\b|wo (?:bleib|ist|sind)|ou (?:est|sont)|donde est|y (?:el|la|los|las)\b|et (?:le|la|les)\b|(?:have you|haben sie|habt ihr|hast du|avez-vous|habeis)\b[^?]*(?:look|check|guck|schau|regard|mirad|vist))/;
+
+const SENDS = /\b(?:(?:re)?send|e?-?mail|forward|(?:zu)?schick|mail|envoy|renvoy|mand|envi|pas)\w*/;
 
 /** Faults that a credit cures. */
 const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged', 'other'];

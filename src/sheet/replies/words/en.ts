@@ -80,6 +80,8 @@ export const en: ReplyWords = {
     damaged:
       /\bwobbl\w*|\b(?:is|are|was|were|came|arrived|one) (?:\w+ )?(?:split|loose|wet|dead|empty|torn)\b|\b(?:packed up|conked out|died|dead on arrival|doa|(?:won't|doesn't|will not|would not|wouldn't) (?:start|turn on|switch on|charge|close|open|run)|not fit for|unfit|out of order|malfunction\w*|in (?:pieces|bits)|crushed|ripped|stained|soaked|warped|snapped|burst|rust\w+|substandard|below standard|botched|shoddy|gone off|cracks?|keeps? (?:breaking|failing|cutting|crashing)|broke(?: down)?|fell apart|falling apart)\b|\b(?:cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(?:s|ing|ed)?|mould(?:y)?|unusable|dented|shattered|rotten|spoil(?:ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      `\\bmissing (?:the|our|a|one|two|three) (?:\\w+ )?${GOODS}`,
+      '\\b(?:nobody|no one)\\b[^.?!]{0,25}\\b(?:seen?|got|received|had)\\b(?![^.?!]*\\binvoice)',
       '\\bnever (?:laid eyes|set eyes|saw|seen)\\b[^.?!]{0,20}\\b(?:it|them|these|those|goods|any of)|\\b(?:hide nor hair|not a sign of|no sign of (?:the|our|any))\\b',
       '\\bnothing\\b(?![^.?!]*\\b(?:invoice|e-?mail))[^.?!]{0,30}\\b(?:turned up|shown up|arrived|been (?:delivered|dropped|left|unloaded))\\b',
       '(?:\\bnever|\\bnot|n.t)\\b[^.?!]{0,20}\\b(?:took place|came|showed up|been done|carried out|happened)\\b|\\bno[- ]show\\b',
@@ -98,6 +100,7 @@ export const en: ReplyWords = {
       '\\b(?:short[- ]?(?:delivered|shipped|shipment|delivery)|quantit(?:y|ies)|\\d+ (?:\\w+ )?(?:short|missing|too many|fewer)|missing \\d+|items? (?:is|are|was|were) missing|incomplete (?:delivery|order)|part[- ]deliver)',
     ),
     price: anyOf(
+      '\\b(?:wrong|incorrect) (?:amount|price|rate|total)\\b',
       '\\b(?:forgot\\w*|miss\\w*|left off|omitted)\\b[^.?!]{0,30}\\b(?:discount|rebate|reduction)\\b',
       "\\b(?:billed|charged|added|invoiced)\\b[^.?!]{0,30}\\b(?:delivery|carriage|shipping|postage|vat)\\b[^.?!]{0,40}\\b(?:free|included|not|n't|although|wrong|twice)\\b|\\bvat (?:rate )?(?:is|looks|was) (?:wrong|incorrect|not)",
       "\\b(?:more|higher|dearer|over|above|twice|double|different)\\b(?: (?:than|to|from|the|what|price|rate|we|you|was|were|our|had)){1,5} (?:agreed|quoted?|estimate|quotation|contract)\\b|\\bwe (?:agreed|said|were (?:quoted|told))\\b[^.?!]{0,60}\\b(?:invoice|bill|charge|you(?:'ve| have) (?:put|got))",
@@ -105,7 +108,7 @@ export const en: ReplyWords = {
       '\\b(?:billed|charged|invoiced?)\\b[^.?!]{0,60}\\b(?:price|rate|agreed|quote[d]?|quotation|discount|instead|too much|should)\\b|\\bovercharg',
     ),
     other: anyOf(
-      "\\b(?:is|was|has|have|are)(?:n't| not) (?:mine|ours)\\b|\\bsold the (?:business|company|shop|firm)\\b|\\b(?:only|just) half (?:done|finished|built|complete)\\b|\\bnever (?:agreed|asked|signed up|authori[sz]ed|requested|approved)\\b(?! to pay)|\\bsame as invoice\\b|\\bsent (?:it|this|us)[^.?!]{0,20} twice\\b",
+      "\\b(?:is|was|has|have|are)(?:n't| not) (?:mine|ours)\\b|\\bshould have gone to\\b|\\bwithout finishing\\b|\\bhalf a job\\b|\\b(?:don't|do not|doesn't) owe\\b|\\bowe you nothing\\b|\\bsold the (?:business|company|shop|firm)\\b|\\b(?:only|just) half (?:done|finished|built|complete)\\b|\\bnever (?:agreed|asked|signed up|authori[sz]ed|requested|approved)\\b(?! to pay)|\\bsame as invoice\\b|\\bsent (?:it|this|us)[^.?!]{0,20} twice\\b",
       "\\b(?:is|are|was|were|'s) (?:the |all )?wrong\\b(?! (?:person|department|inbox|team|address))",
       "\\b(?:work|job|installation|project|repairs?|service)\\b[^.?!]{0,20}\\b(?:not|n't|never|un)\\b ?(?:been )?(?:fully |properly |yet )?(?:finished|complete\\w*|done|carried out)|\\bunfinished\\b|\\b(?:billed|charged|invoiced)\\b[^.?!]{0,10}\\b(?:twice|double)\\b|\\bwrong (?:colou?r|size|model|item|product|goods|thing|part)s?\\b",
       '\\b(?:belongs to|meant for|addressed to|is for) (?:our |the |another |a different )?(?:sister|parent|previous|former|landlord|tenant|other company)|\\bnot (?:for|addressed to) us\\b|\\bnothing to do with us\\b',
@@ -145,7 +148,7 @@ export const en: ReplyWords = {
     /\b(?:went|gone|going|put|placed) into (?:administration|liquidation|receivership)\b|\b(?:struck off|gone (?:bust|under|out of business)|moratorium|stopped trading|business rescue)\b|\b(?:in administration|administrators? (?:was|were|has|have|is|are)|appointed (?:joint )?(?:administrator|liquidator|receiver)|(?:in|into|entered|voluntary|compulsory) (?:\w+ )?liquidation|liquidators?\b|bankrupt(?:cy)?|insolven(?:t|cy)|chapter (?:7|11)|receivership|winding[- ]up|wound up|ceased trading|proof of debt|cva\b)/,
   stop: anyOf(
     '\\b(?:collection|recovery|enforcement)\\b[^.?!]{0,60}\\b(?:cease|stop)\\b|\\btake\\b[^.?!]{0,30}\\boff (?:these|this|your|the)\\b|\\bno more (?:e-?mails|reminders|mails|messages|letters)\\b|\\bleave (?:me|us) alone\\b|\\bopt(?:ing)? out\\b|\\boff your (?:mailing )?list\\b',
-    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all|your)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
+    "\\b(?:remove|delete|take)\\b[^.?!]{0,30}\\b(?:address|e-?mail|me|us|name|it|this)\\b[^.?!]{0,25}\\b(?:list|from|off|database|records|system)\\b|\\bunsubscribe\\b|\\bstop (?:sending|e-?mailing|contacting|writing|harassing|chasing|bothering|these|this)\\b|\\b(?:kindly|please) (?:do not|don't) contact\\b|\\b(?:do not|don't|never) (?:contact|e-?mail|write (?:to )?|message|send)\\b[^.?!]{0,30}\\b(?:again|any ?more|me|us|this|here|further)\\b|\\bno (?:longer wish|further (?:e-?mails|correspondence|contact|reminders|letters))\\b|\\b(?:any|all) further (?:contact|correspondence|communications?)\\b|\\bcease (?:and desist|contact|all|your)\\b|\\b(?:correspondence|communication|contact)\\b[^.?!]{0,40}\\b(?:only|exclusively|solely|directly) (?:to|with|through|via)\\b|\\bi never consented\\b",
   ),
   agreed:
     /\b(?:bear with|hold (?:off|on)|wait (?:until|till))\b|\b(?:can|could|would|will) you (?:please )?(?:correct|amend|fix|sort|change|adjust|update)\b|\b(?:can|could|would) you (?:please |kindly )?(?:double[- ])?(?:check|verify|allocate|update)\b|\bwhat (?:now|next|happens|shall we|do we|are you going)\b|\b(?:ok(?:ay)?|all ?right|possible|acceptable|agree(?:able|d)?|work for you|fine|suit|happy with|that help)\b/,
@@ -182,7 +185,7 @@ export const en: ReplyWords = {
   monthEnd: /\b(?:end of (?:the |this )?month|month[ -]?end|eom)\b/,
   nextMonthEnd: /\bend of next month\b|\bnext month[ -]?end\b/,
   endOf: /\b(?:end of|end)$/,
-  span: /\b(?:(?:at|over|on) the weekend|(?:first|second|third|last) week|last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
+  span: /\b(?:(?:that|the same) week|before the (?:month|week|quarter)|(?:at|over|on) the weekend|(?:first|second|third|last) week|last (?:week|month|year)|next (?:week|month|few|couple)|this (?:week|month)|(?:beginning|start|early|mid|middle|late|end|first half|second half)[ -](?:of )?(?:the |this |next )?(?:week|month|year|\w+)|week (?:commencing|beginning|ending|of|\d+)|w\/[ce]|in (?:a|the next|the coming|\d+|two|three|ten|a few|a couple(?: of)?)(?: \w+)? ?(?:days?|weeks?|months?)|within|in due course|shortly|soon|early|mid)\b/,
   bareDay: /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?\p{L}{3,9} (?:invoice|reminder))/u,
   administrator: /\b(?:administrator|liquidator|receiver|trustee|supervisor)\b/,
   titles: /\b(?:mr|mrs|ms|miss|dr|prof|sir|joint|administrators?)\b\.?/g,

@@ -38,7 +38,7 @@ export const SIGNS_EN: Signs = {
     "(?:pay(?:ment)?|bank|bacs|cheque|\\w+day'?s?|fortnightly|weekly|monthly) ?(?:run|batch)|run|batch",
   ),
   pays: whole(
-    'pay|pays|paying|settle|settles|settling|transferring|remit|remitting|wiring|squaring|count on|bank on|expect (?:it|payment|the|this)|stump\\w*|cough\\w*|reimburs\\w*',
+    'pay|pays|paying|settle|settles|settling|transferring|remit|remitting|wiring|squaring|count on|bank on|expect (?:it|payment|the|this|funds|money)|stump\\w*|cough\\w*|reimburs\\w*',
   ),
   does: whole(
     'do|doing|sort|sorting|get|getting|handle|handling|action|actioning|process|processing|put|putting|make|making|arrange|arranging|push|pushing|pop|popping|drop|send|sending|release|releasing|clear|clearing|goes|going|go|leaves|leave|done|sorted|squared|cleared|with you|(?:on|with) its way|due|lands?|reach|have|run|bring|brought|catch',
@@ -84,7 +84,7 @@ export const SIGNS_DE: Signs = {
     '(?:be|aus|ein|ab|nach)?zahlen?|(?:be)?zahl|(?:be)?zahlt|(?:zu)?uberweise?n?|rechnen? (?:sie )?(?:bitte )?mit|uberweist|begleichen?|begleicht|reguliere?n?|ausgleichen|anweisen|weisen?|entrichten?|transferieren?|auszuzahlen|(?:zu )?bezahlen|tilgen?',
   ),
   does: whole(
-    'mach(?:e|en|t)?|erledig(?:e|en|t)?|veranlass(?:e|en|t)?|geht|gehen|geh|raus|hinaus|rausgehen|kommt|kommen|folgt|folgen|lauft|schick(?:e|en|t)?|send(?:e|en|et)|buch(?:e|en|t)?|fuhr(?:e|en|t)|bring(?:e|en|t)?|gib|gebe?n?|freigeben|freigegeben|dran|drin|dabei|fertig|da|haben sie|hast du|habt ihr|bekomm\\w*|krieg\\w*|erhalt\\w*|kummer(?:e|n)|regel(?:n|e)|ausgefuhrt|ausfuhren|unterwegs|nachhol\\w*|weg',
+    'mach(?:e|en|t)?|erledig(?:e|en|t)?|veranlass(?:e|en|t)?|geht|gehen|geh|raus|hinaus|rausgehen|kommt|kommen|folgt|folgen|lauft|schick(?:e|en|t)?|send(?:e|en|et)|buch(?:e|en|t)?|fuhr(?:e|en|t)|bring(?:e|en|t)?|gib|gebe?n?|freigeben|dran|drin|dabei|fertig|da|haben sie|hast du|habt ihr|bekomm\\w*|krieg\\w*|erhalt\\w*|kummer(?:e|n)|regel(?:n|e)|ausgefuhrt|ausfuhren|unterwegs|nachhol\\w*|weg',
   ),
   planned: whole(
     'eingeplant|vorgesehen|vorgemerkt|terminiert|eingestellt|freigegeben|geplant|angesetzt|dabei|drin|mit dran|an der reihe|fallt in|in auftrag|hinterlegt|aufgenommen|erfasst|eingereiht|vorbereitet|eingegeben|angewiesen|zur zahlung',
@@ -93,7 +93,7 @@ export const SIGNS_DE: Signs = {
     '(?:be|aus|ein)?gezahlt|bezahlt|uberwiesen|beglichen|angewiesen|ausgeglichen|abgebucht|entrichtet|getilgt|transferiert|uberwies(?:en)?|beglich(?:en)?|(?:be)?zahlten?|eingezogen',
   ),
   done: whole(
-    'gemacht|erledigt|veranlasst|raus(?:gegangen|geschickt)?|gegangen|ging(?:en)?|abgeschickt|geschickt|gesendet|gebucht|ausgefuhrt|abgegangen|weg|unterwegs|draussen|drausen|getatigt|erfolgt|losgeschickt|eingeworfen|rausgelassen|verbucht|beauftragt|freigegeben|durch',
+    'gemacht|erledigt|veranlasst|raus(?:gegangen|geschickt)?|gegangen|ging(?:en)?|abgeschickt|geschickt|gesendet|gebucht|ausgefuhrt|abgegangen|weg|unterwegs|draussen|drausen|getatigt|mitgegeben|ubergeben|abgegeben|erfolgt|losgeschickt|eingeworfen|rausgelassen|verbucht|beauftragt|freigegeben|durch',
   ),
   against: whole(
     "aber|nur|statt|anstatt|nicht|laut|sondern|doch|obwohl|jedoch|tatsachlich|eigentlich|lediglich|blos|bloss|dagegen|wahrend|hingegen|dabei|steht|stehen|stand(?:en)?|weist|keine|gegenuber|waren'?s?|anders|als",
@@ -181,7 +181,7 @@ export const SIGNS_ES: Signs = {
     '(?:pag|abon|liquid|ingres|sald|gir|deposit|cancel)ad[oa]s?|transferid[oa]s?|satisfech[oa]s?|pague|pagaron|abone|abonaron|ingrese|transferi(?:o|eron)?|liquide|salde|gire|deposite|pagamos|abonamos|ingresamos|transferimos|liquidamos|saldamos|giramos|depositamos|se cancelo|cancelamos|cancele|fue cancelad[oa]',
   ),
   done: whole(
-    '(?:hech|realizad|enviad|emitid|efectuad|ordenad|mandad|lanzad|tramitad|cursad|cargad|cobrad|pasad|domiciliad)[oa]s?|hic(?:e|imos|ieron)|hizo|envi(?:e|o|amos|aron)|mand(?:e|o|amos|aron)|salio|salieron|fue|pase|pasamos|realic(?:e|o)|realizamos|efectuamos|emitimos|ordenamos|curs(?:e|amos)|cargaron|cargo|cobraron|dimos|di|dio',
+    '(?:hech|entregad|realizad|enviad|emitid|efectuad|ordenad|mandad|lanzad|tramitad|cursad|cargad|cobrad|pasad|domiciliad)[oa]s?|hic(?:e|imos|ieron)|hizo|envi(?:e|o|amos|aron)|mand(?:e|o|amos|aron)|salio|salieron|fue|pase|pasamos|realic(?:e|o)|realizamos|efectuamos|emitimos|ordenamos|curs(?:e|amos)|cargaron|cargo|cobraron|dimos|di|dio',
   ),
   against: whole(
     'pero|solo|no|en vez|en lugar|cuando|sino|aunque|mientras|segun|unicamente|solamente|realmente|en realidad|y no|eran|fueron|dice|pone|constan?|figuran?|nunca|frente a|contra|hubo',
