@@ -78,6 +78,28 @@ export function settingsFor(start: Start, also: 'offered' | 'initial' = 'initial
 }
 
 /**
+ * Names of settings in the order in which a new workbook has them: each currency in the order in which it is named, the as-of day last.
+ * @example inOrder(['AS_OF', 'Signature', 'Company']) // ['Company', 'Signature', 'AS_OF']
+ */
+export function inOrder(names: readonly string[]): string[] {
+  const currencies = names.flatMap((name) => {
+    const prefix = Object.values(PAYMENT_PREFIXES).find((one) => name.startsWith(one));
+    return prefix ? [name.slice(prefix.length)] : [];
+  });
+  const start = { ...NOT_ASKED, currencies: [...new Set(currencies)] };
+  const known = settingsFor(start, 'offered').map(({ name }) => name);
+  const ranked = names.map((name) => {
+    const setting = settingNamed(name);
+    const spec = SPECS.findIndex((one) => (isFamily(one) ? name.startsWith(one.prefix) : one.name === setting?.name));
+    const place = setting ? placeOf(setting, start) : SPECS.length;
+    return { name, order: [place, spec, known.indexOf(name)] };
+  });
+  const first = (a: readonly number[], b: readonly number[]): number =>
+    a.map((one, at) => one - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return ranked.sort((a, b) => first(a.order, b.order)).map(({ name }) => name);
+}
+
+/**
  * The rows of a new workbook, in the order of the tab.
  * @param start what set-up found and the person confirmed
  * @param asOf today
