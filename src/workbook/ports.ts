@@ -264,7 +264,7 @@ export interface DriveFiles {
  */
 export class FileRefused extends Error {
   constructor(
-    readonly code: 'missing' | 'later' | 'no-permission' | 'no-file',
+    readonly code: 'missing' | 'later' | 'silent' | 'no-permission' | 'no-file',
     message: string,
   ) {
     super(message);
