@@ -87,16 +87,18 @@ export function inOrder(names: readonly string[]): string[] {
     return prefix ? [name.slice(prefix.length)] : [];
   });
   const start = { ...NOT_ASKED, currencies: [...new Set(currencies)] };
-  const known = settingsFor(start, 'offered').map(({ name }) => name);
-  const ranked = names.map((name) => {
-    const setting = settingNamed(name);
-    const spec = SPECS.findIndex((one) => (isFamily(one) ? name.startsWith(one.prefix) : one.name === setting?.name));
-    const place = setting ? placeOf(setting, start) : SPECS.length;
-    return { name, order: [place, spec, known.indexOf(name)] };
-  });
-  const first = (a: readonly number[], b: readonly number[]): number =>
-    a.map((one, at) => one - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
-  return ranked.sort((a, b) => first(a.order, b.order)).map(({ name }) => name);
+  const known = settingsFor(start, 'offered').map(({ name }) => name.toLowerCase());
+  const rankOf = (name: string): number => {
+    if (name === AS_OF_SETTING) return known.length;
+    const at = known.indexOf(name.toLowerCase());
+    // A member of a family that nobody is offered stands behind the others, or last.
+    const family = name.toLowerCase().slice(0, name.indexOf(':') + 1) || '-';
+    return at >= 0 ? at : (known.map((one) => one.startsWith(family)).lastIndexOf(true) + known.length) % known.length;
+  };
+  return names
+    .map((name) => ({ name, rank: rankOf(name) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name }) => name);
 }
 
 /**
