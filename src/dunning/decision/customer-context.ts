@@ -235,13 +235,15 @@ function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact
 
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
 export function endedEpisodes(facts: Facts): string[] {
-  const { episodes } = facts.history;
+  const { episodes, completed, moved } = facts.history;
   // Counting them would unpack those of all the years.
   const begun = [...eachKey(episodes)];
   if (begun.length === 0) return [];
   const invoices = byCustomer(facts.invoices);
   const isOver = (customer: string): boolean => {
-    const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
+    // What was reminded completed a step then, whatever key it has by now; asking that first unpacks no round of years.
+    const wasReminded = ({ key }: Invoice): boolean =>
+      (completed.has(key) || moved.has(key)) && (episodes.get(customer)?.keys.has(key) ?? false);
     return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);
   };
   return begun.filter(isOver);
