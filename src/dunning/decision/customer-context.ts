@@ -5,7 +5,7 @@ import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import { isComputedSegment, segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
-import { eachKey } from '../history/packed/packed-map';
+import { eachKey, since } from '../history/packed/packed-map';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
@@ -146,7 +146,7 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
   const customer = strictestOf(facts, key, debtors);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
-  const episode = kept && isRunning(facts, ({ key: own }) => kept.keys.has(own), invoices) ? kept : null;
+  const episode = kept && isRunning(facts, () => kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
   const everyone = [key].concat(debtors);
@@ -175,7 +175,7 @@ function roomFrom({ settings: { contactRules }, history, asOf }: Facts, key: str
   const last = history.lastContact.get(key)?.on ?? null;
   // Of most customers nobody needs to count anything.
   if (!contactRules || last === null || last <= asOf - CONTACT_WINDOW) return null;
-  const free = freeFrom(history.contacts.get(key) ?? [], contactRules.most, asOf);
+  const free = freeFrom(since(history.contacts, key, asOf - CONTACT_WINDOW) ?? [], contactRules.most, asOf);
   return free > asOf ? free : null;
 }
 
@@ -240,15 +240,17 @@ export function endedEpisodes(facts: Facts): string[] {
   const begun = [...eachKey(episodes)];
   if (begun.length === 0) return [];
   const invoices = byCustomer(facts.invoices);
-  const isOver = (customer: string): boolean => {
-    const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
-    return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);
-  };
+  const isOver = (customer: string): boolean =>
+    !isRunning(facts, () => episodes.get(customer), invoices.get(customer) ?? []);
   return begun.filter(isOver);
 }
 
 /** Whether a round of reminders goes on: something is overdue, or an invoice reminded in it is still open. */
-function isRunning(facts: Facts, wasReminded: (invoice: Invoice) => boolean, invoices: readonly Invoice[]): boolean {
+function isRunning(facts: Facts, round: () => Episode | undefined, invoices: readonly Invoice[]): boolean {
+  const { completed, moved } = facts.history;
+  // What was reminded completed a step then, whatever key it has by now; asking that first unpacks no round of years.
+  const wasReminded = ({ key }: Invoice): boolean =>
+    (completed.has(key) || moved.has(key)) && (round()?.keys.has(key) ?? false);
   return invoices.some(
     (invoice) =>
       isOwed(invoice) &&

@@ -180,6 +180,7 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
   const lines = (part: number): PackedLines => new PackedLines(sealed, ends[part - 1] ?? 0, ends[part] ?? 0);
   const head = JSON.parse(sealed.read(0, headEnd)) as Head;
   const known = linesAs<PackedInvoice>(lines(2));
+  const contacts = linesAs<number[]>(lines(3));
   const map = <V>(packed: Packed<V>, of: (history: History) => ReadonlyMap<string, V>): PackedMap<V> =>
     new PackedMap(believed(packed, () => of(whole())));
   const reminded = believed(
@@ -205,7 +206,10 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
       ({ firstDue }) => firstDue,
     ),
     contacts: map(
-      converted(linesAs<number[]>(lines(3)), (all) => ofPairs(all, head.contacts)),
+      {
+        ...converted(contacts, (all) => ofPairs(all, head.contacts)),
+        since: (key, day) => ofPairs(contacts.get(key) ?? [], head.contacts, day),
+      },
       ({ contacts }) => contacts,
     ),
     lastAsked: map(
@@ -309,8 +313,12 @@ function pairsOf<T extends { on: Day }>(all: readonly T[], kinds: Kinds<Omit<T, 
   });
 }
 
-/** What `pairsOf` packed; undefined where there are none. */
-function ofPairs<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: Day })[] | undefined {
+/** What `pairsOf` packed, of later than `after`; undefined where there are no pairs. */
+function ofPairs<T>(
+  pairs: readonly number[],
+  kinds: readonly T[],
+  after = Number.NEGATIVE_INFINITY,
+): (T & { on: Day })[] | undefined {
   if (pairs.length === 0) return undefined;
   const all: (T & { on: Day })[] = [];
   let on = 0;
@@ -318,7 +326,7 @@ function ofPairs<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: D
     const kind = kinds[pairs[at] ?? -1];
     if (kind === undefined) throw new Error('no fold of a log');
     on += pairs[at + 1] ?? 0;
-    all.push({ ...kind, on });
+    if (on > after) all.push({ ...kind, on });
   }
   return all;
 }
@@ -360,6 +368,7 @@ function linesAs<T>(lines: PackedLines): Packed<T> {
 
 /** Packed values as far as their blocks are as they were; where one is not, those of the log itself. */
 function believed<V>(packed: Packed<V>, whole: () => ReadonlyMap<string, V>): Packed<V> {
+  const { since } = packed;
   const either = <T>(ask: () => T, instead: () => T): T => {
     try {
       return ask();
@@ -389,6 +398,13 @@ function believed<V>(packed: Packed<V>, whole: () => ReadonlyMap<string, V>): Pa
         () => [...packed.entries()],
         () => [...whole()],
       ),
+    ...(since && {
+      since: (key, day) =>
+        either(
+          () => since(key, day),
+          () => whole().get(key),
+        ),
+    }),
   };
 }
 
