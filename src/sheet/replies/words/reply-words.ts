@@ -89,14 +89,17 @@ export function anyOf(...patterns: (string | RegExp)[]): RegExp {
 
 /**
  * The words of a language with their short forms written out: "~30" is up to thirty signs of the same sentence between two words, "#" a
- * number in figures or words.
+ * number in figures or words, and no parenthesis but a named one holds what it finds.
  * @param numbers in words, folded, with a bar between them
  * @param spelled how a pattern is changed beyond that
  * @example readable({ paid: /paid~9today/ }, '').paid.test('paid it today') // true
  */
 export function readable<Part>(part: Part, numbers: string, spelled = (source: string): string => source): Part {
   if (part instanceof RegExp) {
-    const source = part.source.replace(/~(\d+)/g, '\\b[^.?!]{0,$1}\\b').replace(/#/g, `(?:\\d+|${numbers})`);
+    const source = part.source
+      .replace(/~(\d+)/g, '\\b[^.?!]{0,$1}\\b')
+      .replace(/#/g, `(\\d+|${numbers})`)
+      .replace(/(?<!\\)\((?!\?)/g, '(?:');
     return new RegExp(spelled(source), part.flags) as Part;
   }
   if (Array.isArray(part)) return part.map((one) => readable(one, numbers, spelled)) as Part;
