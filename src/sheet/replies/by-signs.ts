@@ -89,6 +89,9 @@ const PHONES = /\+?\d[\d ()/-]{6,}\d/g;
 const DATES =
   /\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b\.?|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|er|\.)? (?:de |of )?(?:jan|feb|fev|mar|apr|avr|abr|ma[iy]|jun|jui|jul|aug|aou|ago|sep|okt|oct|nov|de[cz]|ene)\w*|\b\d{1,2}\. (?:und|bis|oder) \d{1,2}\.|\b(?:am|zum|vom|den|dem|bis|ab) \d{1,2}\.?(?= |$)|\b\d{1,2}(?:st|nd|rd|th)\b|\b\w+ (?:or|oder|ou|o|to|bis) \w+ (?:days?|weeks?|tagen?|wochen?|jours?|semaines?|dias?|semanas?)|\b(?:20|19)\d\d\b|\b\d+ ?%|\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:uhr|am|pm)\b/g;
 
+const SAME_TWICE = /\b(\d{1,4}) (\p{L}{4,})\b.*\b(?!\1\b)(\d{1,4}) \2\b/u;
+const FREE =
+  /\b(?:no charge|free(?: of charge)?|kostenlos|kostenfrei|umsonst|gratuite?s?|offerte?s?|gratis|sin (?:cargo|coste))\b/;
 /** What stands on the invoice, as they see it. */
 const SEEN = /\b(?:see|vois|voyons|steht|stehen|sehe|sehen|veo|vemos)\b/;
 
@@ -98,6 +101,9 @@ const SEEN = /\b(?:see|vois|voyons|steht|stehen|sehe|sehen|veo|vemos)\b/;
  * @example faultBySigns("you've charged 28 hours, the timesheet says 22", SIGNS_EN, 0) // 'quantity'
  */
 export function faultBySigns(plain: string, signs: Signs, sums: number): 'quantity' | 'price' | null {
+  // "9 visits ... 7 visits".
+  if (SAME_TWICE.test(plain)) return 'quantity';
+  if (sums > 0 && FREE.test(plain)) return 'price';
   const bills = signs.bills.test(plain);
   const priced = signs.priced.test(plain);
   const decimals = new Set(plain.replace(DATES, ' ').match(/\d+,\d\d\b/g)).size;
@@ -114,6 +120,8 @@ export function faultBySigns(plain: string, signs: Signs, sums: number): 'quanti
   return signs.counted.test(plain) && (bills || (NOT.test(plain) && signs.against.test(plain))) ? 'quantity' : null;
 }
 
+/** A second one of a paper. */
+const SECOND_ONE = /\b(?:duplicates?|cop(?:y|ies)|duplikat|zweitschrift|\w*kopie|duplicata|duplicados?|copias?)\b/;
 const PLAIN_INVOICE = /^(?:invoices?|rechnung(?:en)?|factures?|facturas?|ledger|avoir)$/;
 const WEAK =
   /^(?:have|get|see|need|for|want|let|over|across|pop|drop|haben|um|brauch\w*|benotig\w*|lassen|leiten|besoin|faut|faudrait|manque|avoir|obtenir|recevoir|attend\w*|donner|necesit\w+|tener|falta|llegar|dar\w*|volver)$/;
@@ -132,6 +140,11 @@ export function asksForPaper(plain: string, signs: Signs): boolean {
   if (asks && HAVE_YOU.test(plain) && !LOOKED.test(plain))
     return [...plain.matchAll(new RegExp(signs.papers.source, 'g'))].some(([paper]) => !PLAIN_INVOICE.test(paper));
   if (!signs.asks.test(plain)) return false;
+  if (
+    SECOND_ONE.test(plain) &&
+    (asks || /\b(?:possible|moglich|posible|need|brauch\w*|faudrait|necesit\w+)\b/.test(plain))
+  )
+    return true;
   const all = (pattern: RegExp): RegExpExecArray[] => [...plain.matchAll(new RegExp(pattern.source, 'g'))];
   const sends = all(signs.sends);
   return all(signs.papers).some((paper) =>

@@ -2,7 +2,7 @@
 
 /** "I never said that we would pay", "you write that we paid". */
 const REPORTED =
-  /\b(?:did not|didn't|never|have not|haven't) (?:\w+ )?["']?(?:say|said|agreed?|promised?|confirm(?:ed)?|told|tell)\b(?! (?:me|us)\b)|\byou (?:say|said|claim|wrote|write|keep saying|state|assert)\b|\b(?:nie|nicht|niemals)\b[^.?!]{0,30}\b(?:gesagt|zugesagt|versprochen|zugestimmt|vereinbart, dass)\b|\b(?:sie|du|ihr) (?:schreib|behaupt|sag|mein)\w+\b|\bn(?:'|e )(?:ai|avons|a|avait) (?:pas|jamais) (?:dit|promis|parle|confirme)|\b(?:vous|tu) (?:dites|dis|pretendez|ecrivez|affirmez)\b|\b(?:no|nunca) (?:he|hemos|ha|han)? ?(?:dicho|dije|dijimos|prometi\w*|quedamos en)\b(?! nada)|\b(?:dicen|dices|dice usted|decis|afirman) que\b/;
+  /\b(?:did not|didn't|never|have not|haven't) (?:\w+ )?["']?(?:say|said|agreed?|promised?|confirm(?:ed)?|told|tell)\b(?! (?:me|us)\b)|\byou (?:say|said|claim|wrote|write|keep saying|state|assert)\b|\b(?:nie|nicht|niemals)\b[^.?!]{0,30}\b(?:gesagt|zugesagt|versprochen|zugestimmt|vereinbart, dass)\b|\b(?:sie|du|ihr) (?:schreib|behaupt|sag|mein)\w+\b|\bn(?:'|e )(?:ai|avons|a|avait) (?:pas|jamais) (?:dit|promis|parle|confirme)|\b(?:vous|tu) (?:dites|dis|pretendez|ecrivez|affirmez)\b|\b(?:no|nunca) (?:he|hemos|ha|han)? ?(?:dicho|dije|dijimos|prometi\w*|quedamos en)\b(?! nada)|\b(?:dicen|dices|dice usted|decis|afirman) que\b|\bmerci d'avoir\b|\bgracias por haber\b|\bthank(s| you) for (sorting|paying|settling)\b/;
 
 /** "We always pay on time": no payment of this invoice, unless a day is told. */
 const OF_EVERY_DAY =

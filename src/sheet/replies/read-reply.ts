@@ -83,7 +83,8 @@ function twoFigures(one: Sentence, other: Sentence, reading: Reading): Intent | 
   )
     return null;
   const sums = new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size;
-  const reason = words.signs.bills.test(plain) ? faultBySigns(plain, words.signs, sums) : null;
+  const reason =
+    words.signs.bills.test(plain) || words.signs.counted.test(plain) ? faultBySigns(plain, words.signs, sums) : null;
   const invoices = [...new Set([...one.invoices, ...other.invoices])];
   return reason === null
     ? null

@@ -29,7 +29,7 @@ const MONTH_ALONE = /\b(\p{L}{3,10})\b/gu;
  * @example dayTold('will pay friday', en, 20411, 'next') // the coming Friday
  */
 export function dayTold(text: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
-  const said = text.replace(PHONES, blank).replace(OF_PAPERS, blank);
+  const said = text.replace(PHONES, blank).replace(EVERY, blank).replace(OF_PAPERS, blank);
   const days = [...datesIn(said, words, received, direction), ...otherDays(said, words, received, direction)];
   const sorted = days.sort((a, b) => a.at - b.at);
   const [first] = sorted;
@@ -68,6 +68,10 @@ export function firstDayTold(said: string, words: ReplyWords, received: Day): Da
 
 /** "01 99 00 22 22": no day of a month. */
 const PHONES = /(?:\+\d|\b0\d|\b\d{3})\d*(?: \d{2,}){2,}/g;
+
+/** "Donnerstags", "le jeudi", "each Friday": what is always so. */
+const EVERY =
+  /\b(?:mon|diens|donners|frei|sams)tags\b|\bmittwochs\b|\b(?:every|each|jede[nr]?|chaque|cada|tous les|todos los|los) (?:mon|tues|wednes|thurs|fri)days?\b|\b(?:jede[nr]?) (?:montag|dienstag|mittwoch|donnerstag|freitag)\b|\b(?:chaque|cada|tous les|todos los|los|le) (?:lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes)s?\b(?! (?:\d|prochain|suivant|qui|matin|soir))/g;
 
 const blank = (match: string): string => ' '.repeat(match.length);
 

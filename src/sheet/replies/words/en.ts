@@ -57,6 +57,7 @@ const EN: ReplyWords = {
   guess:
     /\b(probably|hopefully|maybe|perhaps|possibly|around|about (?=the|mid|\d|end)|approximately|approx|roughly|or so|likely|depend\w*|with luck|at the earliest|ideally|might|fingers crossed|realistically|try(ing)? to|aim(ing)? (to|for)|hop(e|ing))\b/,
   instalments: anyOf(
+    /\d (each|every) \w+day\b/,
     /\bspread\w* (the|it|this|over|out|payments?)\b|\bin (two|three|four|five|six|\d) (lots|bits|parts|goes|chunks)\b/,
     /\b(same|rest|more|another)~20(each|every) (month|week)\b|[£$€] ?\d[\d.,]*[^.?!]{0,40}\b(each|every) month\b(?! (rent|fee|in our))/,
     /\bstretch (it|this|the)\b|\bhalf (on|by|in|this|next)~30(half|rest|balance|remainder)\b/,
@@ -80,6 +81,7 @@ const EN: ReplyWords = {
     damaged:
       /\bwobbl\w*|\b(is|are|was|were|came|arrived|one) (\w+ )?(split|loose|wet|dead|empty|torn)\b|\b(packed up|conked out|died|dead on arrival|doa|(won't|doesn't|will not|would not|wouldn't) (start|turn on|switch on|charge|close|open|run)|not fit for|unfit|out of order|malfunction\w*|in (pieces|bits)|crushed|ripped|stained|soaked|warped|snapped|burst|rust\w+|substandard|below standard|botched|shoddy|gone off|cracks?|keeps? (breaking|failing|cutting|crashing)|broke( down)?|fell apart|falling apart)\b|\b(cracked|damaged?|broken|faulty|defective|defects?|not working|doesn't work|do not work|scratched|smashed|torn|leak(s|ing|ed)?|mould(y)?|unusable|dented|shattered|rotten|spoil(ed|t)|poor quality|stopped working|bent|chipped)\b/,
     'not-received': anyOf(
+      /\bnothing (came |arrived )?from (you|your)\b/,
       `\\bmissing (the|our|a|one|two|three) (\\w+ )?${GOODS}`,
       /\b(nobody|no one)~25(seen?|got|received|had)\b(?![^.?!]*\binvoice)/,
       /\bnever (laid eyes|set eyes|saw|seen)~20(it|them|these|those|goods|any of)|\b(hide nor hair|not a sign of|no sign of (the|our|any))\b/,
@@ -115,7 +117,7 @@ const EN: ReplyWords = {
       /\b(no|not) (liab\w+|responsib\w+ for|obligation)|\b(separate|different|another) (legal )?(entity|company)\b|\bmade out to\b/,
       /(\bnot|n.t) (yet |even |actually )?(due|overdue)\b(?! to)|\b(statute|time)[- ]barred\b|\bno contract\b|\baddressed to (the wrong|another|a different)\b/,
       /\b(un|not (at all |very )?)(happy|satisfied) with (the |your |this )?(\w+ )?(quality|work|service|goods|products?|result|job|delivery|repair|workmanship)\b/,
-      /\b(not ours|not our|wrong (company|entity|address|customer)|(?<!\ba )duplicate|duplicate of|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not (what|the (ones?|model|kind|type|size|version)) (that )?we (ordered|asked for|wanted)|terminated|cancelled (the|this|our)|not (correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (number|rate|id))\b/,
+      /\b(not ours|not our|wrong (company|entity|address|customer)|(?<!\ba )duplicate|is a duplicate|billed twice|invoiced twice|charged twice|never ordered|did ?n[o']t order|not (what|the (ones?|model|kind|type|size|version)) (that )?we (ordered|asked for|wanted)|terminated|cancelled (the|this|our)|not (correct|right)|incorrect|is wrong|unjustified|without merit|denied|vat (number|rate|id))\b/,
     ),
   },
   contest:
@@ -135,13 +137,13 @@ const EN: ReplyWords = {
   contact: anyOf(
     /\b(communications?|correspondence)~60(this office|us only|to us)\b/,
     /\benquiries~30(to|via)\b[^.?!]{0,60}\S+@\S+/,
-    /\b(my (replacement|successor)|(replac\w+|succeed\w*) (me|him|her|by)\b|wrong (department|inbox|mailbox|team)|(handles|handling|looks after|looking after|deals with|runs) (this|these|our|the|all)?~20(accounts|invoices|payments?|ledger|payables|this|bills)\b)/,
+    /\b(my (replacement|successor)|(replac\w+|succeed\w*) (me|him|her|by)\b|wrong (department|inbox|mailbox|team)|(handles|handling|looks after|looking after|deals with) (this|these|our|the|all)?~20(accounts|invoices|payments?|ledger|payables|this|bills)\b)/,
     /\bwrong person\b|\bno longer (works?|with|employed|responsible|here|handle|deal|look|in charge)\b|\b(has |have )?left (the company|us|the business|the firm)\b|\bnew (contact|accounts? (person|manager|payable))\b|\b(retired|moved on|taken over (from|by)|took over)\b|\bnot (the right person|my (department|area))\b|\bi (look after|only do|work in) (sales|marketing|purchasing)/,
     /\b(please |kindly )?(contact|write to|e-?mail|direct|address|redirect|speak to|get in touch with|liaise with|use|send|forward|try|ask)\b[^.?!]{0,110}\S+@\S+/,
     /\b(accounts?|invoices?|finance|payments?|bookkeeping|accounts payable)~30(is|are|now|handled by|dealt with by|goes? to|should go to|to)\b[^.?!]{0,40}\S+@\S+/,
   ),
   call: /\bgive (me|us) a shout\b|\b((bell|buzz|try|catch|get|ring|tele?phone|reach) (me|us) (on|at|back)|call( me| us)? back|(speak|talk|discuss|chat)~25(phone|a call)\b|have a (quick |short )?(chat|call|word)|my (number|mobile|direct line) is|(best|easier|easiest) (to|if you|if we) (call|ring|phone|speak|talk))\b|\b(give (\w+ ){1,3}a (call|ring|bell|buzz)|(call|ring|phone|telephone) (me|us|my|our|the|her|him)\b|(can|could|would) (you|someone|somebody) (please )?(call|ring|phone)|please (call|ring|phone)|(happy|prefer|like) to (talk|speak|discuss)[^.?!]{0,30}(phone|call)|(let's|shall we|can we|could we) (talk|speak|have a call|have a chat|arrange a call|jump on a call)|reach me on)/,
-  away: /\b(unavailable (until|from)|not (be )?available until|won't be in (the office )?(until|from))\b|\b(off (sick|until|work)|leave until)\b|\b(out of (the )?office|on (annual |parental |maternity |sick )?(leave|holiday|vacation)|away (from|until|on)|not (in the office|at my desk)|limited access to (my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
+  away: /\btravel?ling\b|\bback (in the office|at my desk) on\b|\b(unavailable (until|from)|not (be )?available until|won't be in (the office )?(until|from))\b|\b(off (sick|until|work)|leave until)\b|\b(out of (the )?office|on (annual |parental |maternity |sick )?(leave|holiday|vacation)|away (from|until|on)|not (in the office|at my desk)|limited access to (my )?e-?mail|office is closed|travell?ing until|on a business trip|we are closed)\b/,
   back: /\b(back|return(ing)?|available again|reopen)\b[^.?!]{0,25}$/,
   inclusive: /\b(inclusive|including|through)\b/,
   insolvency:
