@@ -20,7 +20,7 @@ import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence }
 import { type DayTold, type Direction, dayTold, firstDayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
 import { settled } from './settled';
-import { knownSumIn, namesBilled, sumsIn } from './sums-in';
+import { knownSumIn, namesBilled, rateIn, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
 
@@ -456,7 +456,7 @@ function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateU
 /** The sum a sentence names, where it names one. */
 function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
   const sums = sumsIn(text, reading.invoices);
-  const [first = knownSumIn(text, reading.invoices)] = sums;
+  const [first = knownSumIn(text, reading.invoices) ?? rateIn(text, reading.invoices)] = sums;
   if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
   return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
 }

@@ -106,6 +106,12 @@ describe('a mail', () => {
     expect(read('The agreed price was not billed: it should be 1,100.00 EUR.')[0]).toMatchObject({ amount: 1100 });
   });
 
+  it('that offers so much a month names the sum, and a contact the person without a title', () => {
+    for (const text of ['I can do 440 a month.', 'Ich kann 440 im Monat zahlen.', '¿Podemos pagar 440 al mes?'])
+      expect([text, read(text)[0]?.kind, read(text)[0]?.amount]).toEqual([text, 'instalments', 440]);
+    expect(read("C'est M. Hugo Blin, h.blin@firme.example.")[0]?.contact?.name).toBe('Hugo Blin');
+  });
+
   it('names all invoices where their words do', () => {
     expect(read('Both invoices will be paid on 20 March.')[0]?.invoices).toEqual(['LR-7', 'LR-8']);
     expect(read('Will be paid on 20 March.')[0]?.invoices).toBeUndefined();
