@@ -113,6 +113,6 @@ function refusalOf(error: unknown): FileRefused {
       'Google does not let Duesheet read files of Google Drive. Allow it under More > Optional extras.',
     );
   if (/service error|server error|internal error|unavailable|time(d )?[- ]?out|try again|empty response/i.test(message))
-    return new FileRefused('later', `Google Drive did not answer (${message}). The next run asks again.`);
+    return new FileRefused('silent', `Google Drive did not answer (${message}).`);
   return new FileRefused('missing', `Google Drive does not give its file out (${message}).`);
 }

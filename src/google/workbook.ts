@@ -7,7 +7,7 @@ import { Refusal } from '../workbook/refusal';
 import { dateWriter, dayReader, isDate } from './days';
 import { keepTexts, keptTexts } from './kept-texts';
 import { DATE_FORMAT, FORMATS, layOutColumns, layOutTab, newTabs } from './tab-layout';
-import { putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
+import { cosmetic, putValues, refusalOf, takesLooks, unlessTyped, type Written } from './typed-columns';
 
 /** Rows added at a time when a tab is full. */
 const ROWS_TO_ADD = 500;
@@ -134,6 +134,23 @@ export function googleWorkbook(): Workbook {
       if (rows < 1) return;
       for (const { column, kind } of columns)
         unlessTyped(() => sheet.getRange(headerRow + 1, column, rows, 1).setNumberFormat(FORMATS[kind]));
+    },
+    noteCell: (info, row, column, note) => {
+      const cell = sheetOf(info).getRange(row, column);
+      if (cell.getNote() !== '') return false;
+      isWritten = true;
+      cosmetic(() => cell.setNote(note));
+      return true;
+    },
+    moveRows: (info, row, count, before) => {
+      isWritten = true;
+      const sheet = sheetOf(info);
+      let isMoved = false;
+      cosmetic(() => {
+        sheet.moveRows(sheet.getRange(row, 1, count, 1), before);
+        isMoved = true;
+      });
+      return isMoved;
     },
     deleteRow: (info, row, count = 1) => {
       isWritten = true;

@@ -38,6 +38,14 @@ export const DOCUMENTS = ['invoice', 'delivery', 'order'] as const;
 /** One of them. */
 export type DocumentName = (typeof DOCUMENTS)[number];
 
+/**
+ * Whether a cell that should hold a link holds several: none of them counts, as nobody said which.
+ * @example hasSeveralLinks('https://a.example/1 https://a.example/2') // true
+ */
+export function hasSeveralLinks(written: string): boolean {
+  return /^\s*https?:\/\/\S+\s(?:.*\s)?https?:\/\//is.test(written);
+}
+
 /** Where the documents of an invoice are, as written; what is not there is left out. */
 export type Documents = Partial<Record<DocumentName, string>>;
 

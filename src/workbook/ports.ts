@@ -43,6 +43,10 @@ export interface Workbook {
   addColumn(sheet: SheetInfo, headerRow: number, column: number, spec: TabColumn): void;
   /** Gives columns (1-based) their cell formats again below the header row; what stands in them stays. */
   formatColumns(sheet: SheetInfo, headerRow: number, columns: readonly { column: number; kind: ColumnKind }[]): void;
+  /** Puts a note on a cell (1-based) that has none. @returns whether it had none */
+  noteCell(sheet: SheetInfo, row: number, column: number, note: string): boolean;
+  /** Moves rows that lie below each other (1-based) above the row `before`, as rows lie until then, with all that refers to them. @returns whether they may be moved */
+  moveRows(sheet: SheetInfo, row: number, count: number, before: number): boolean;
   /** Deletes a row with everything in it, or several that lie below each other. */
   deleteRow(sheet: SheetInfo, row: number, count?: number): void;
   /** Where the named range `name` begins: sheet id, 1-based row and column; null when there is none. */
@@ -264,7 +268,7 @@ export interface DriveFiles {
  */
 export class FileRefused extends Error {
   constructor(
-    readonly code: 'missing' | 'later' | 'no-permission' | 'no-file',
+    readonly code: 'missing' | 'later' | 'silent' | 'no-permission' | 'no-file',
     message: string,
   ) {
     super(message);

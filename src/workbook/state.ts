@@ -121,6 +121,8 @@ const stored = v.object({
     v.fallback(v.nullable(v.object({ month: v.number(), read: v.string(), currencies: v.array(v.string()) })), null),
     null,
   ),
+  /** Mails whose documents Google Drive does not give out, by reminder: since when. */
+  silentFiles: v.optional(v.record(v.string(), v.string()), () => ({})),
   /** ISO day on which the owner was last told that a person is needed. */
   notifiedOn: v.optional(v.string(), ''),
   /** ISO day of the Monday whose weekly note left last. */

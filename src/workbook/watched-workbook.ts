@@ -44,6 +44,8 @@ export function watched(workbook: Workbook): WatchedWorkbook {
     layOutTab: writing(workbook.layOutTab),
     addColumn: writing(workbook.addColumn),
     formatColumns: writing(workbook.formatColumns),
+    noteCell: writing(workbook.noteCell),
+    moveRows: writing(workbook.moveRows),
     deleteRow: writing(workbook.deleteRow),
     nameCell: writing(workbook.nameCell),
     get isWritten() {

@@ -22,6 +22,8 @@ export interface FakeWorld {
   sheetNames(): string[];
   /** Named cells. */
   names: Record<string, { sheet: number; row: number; column: number }>;
+  /** Notes by place, as 'AR Templates!R1C1'. */
+  notes: Record<string, string>;
   addSheet(name: string, values: Cell[][]): void;
   rename(from: string, to: string): void;
   remove(name: string): void;
@@ -93,6 +95,7 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
     calls: {},
     mails: [],
     names: {},
+    notes: {},
     before: () => {},
     refuse: null,
     refusePdf: null,
@@ -192,6 +195,27 @@ export function fakeWorld(tabs: Record<string, Cell[][]>, id = 'workbook-1', fro
       if (headers) headers[column - 1] = spec.header;
     },
     formatColumns: () => count('workbook.formatColumns'),
+    noteCell: (info, row, column, note) => {
+      count('workbook.noteCell');
+      const place = `${find(info).name}!R${row}C${column}`;
+      if (place in world.notes) return false;
+      world.notes[place] = note;
+      return true;
+    },
+    moveRows: (info, row, rows, before) => {
+      count('workbook.moveRows');
+      const { values } = find(info);
+      const taken = values.splice(row - 1, rows);
+      const first = before > row ? before - rows : before;
+      values.splice(first - 1, 0, ...taken);
+      for (const place of Object.values(world.names)) {
+        if (place.sheet !== info.id) continue;
+        if (place.row >= row && place.row < row + rows) place.row += first - row;
+        else if (place.row >= row + rows && place.row < before) place.row -= rows;
+        else if (place.row < row && place.row >= before) place.row += rows;
+      }
+      return true;
+    },
     deleteRow: (info, row, rows = 1) => {
       count('workbook.deleteRow');
       find(info).values.splice(row - 1, rows);

@@ -105,8 +105,8 @@ describe('a file that is not given out', () => {
     ['no-permission', 'Access denied: DriveApp.'],
     ['later', 'Service invoked too many times for one day: drive.'],
     ['later', 'Limit Exceeded: DriveApp.'],
-    ['later', 'Service error: Drive'],
-    ['later', "We're sorry, a server error occurred. Please wait a bit and try again."],
+    ['silent', 'Service error: Drive'],
+    ['silent', "We're sorry, a server error occurred. Please wait a bit and try again."],
   ])('is %s where Google says: %s', (code, words) => {
     expect(refusal(() => over(words).files.head(asked))).toBe(code);
   });

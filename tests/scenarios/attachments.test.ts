@@ -242,6 +242,40 @@ describe('Google Drive', () => {
     expect(story.at('2026-11-04 10:30').send().sent).toBe(1);
   });
 
+  it('that does not give out a file for more than a day brings its mail back to Review, each time anew', () => {
+    const story = desk([view('A'), ''], [pdf('A', { refuses: 'Service error: Drive' })]);
+    story.approveAll();
+    expect(story.send()).toMatchObject({ sent: 1, backToReview: 0 });
+    for (const at of ['2026-11-04 16:00', '2026-11-05 08:30']) story.at(at).hour();
+    expect(notes(story, 'returned')).toEqual([]);
+    story.at('2026-11-05 10:00').hour();
+    expect(notes(story, 'returned')).toEqual([
+      expect.stringMatching(
+        /^Invoice document of A-1 cannot be attached\. .*\(Service error: Drive\)\. It has been so for more than a day\./,
+      ),
+    ]);
+    story.approveAll();
+    expect(story.at('2026-11-05 11:00').send()).toMatchObject({ sent: 0, backToReview: 0 });
+    story.world.files = [pdf('A')];
+    expect(story.at('2026-11-05 12:00').send().sent).toBe(1);
+  });
+
+  it('is not asked for a cell with several links: the reminder, its return and the data check name the cell', () => {
+    const story = desk([`${view('A')}\n${view('B')}`, ''], [pdf('A'), pdf('B')]);
+    const [acme = ''] = story
+      .approveAll()
+      .filter((one) => list(story).some((line) => line.id === one && line.customer === 'Acme Tools'));
+    expect(story.ask<DocumentView[]>('getDocuments', acme)).toMatchObject([
+      { as: 'wrong', link: '', why: 'Its cell in row 2 holds several links.' },
+    ]);
+    expect(story.send()).toMatchObject({ sent: 1, backToReview: 1 });
+    expect(notes(story, 'returned')[0]).toContain('Keep one link in it; then approve it again.');
+    expect(JSON.stringify(story.ask('getDataCheck'))).toContain('Invoice PDF: there are several links');
+    story.change('Invoices', (row) => row['Invoice'] === 'A-1', 'Invoice PDF', view('A'));
+    story.approveAll();
+    expect(story.at('2026-11-04 12:30').send().sent).toBe(1);
+  });
+
   it('that nobody allowed is asked about under Today, and until then mails link to documents', async () => {
     const story = desk([view('A'), ''], [pdf('A')]);
     story.world.missingScopes = { [story.user]: [SCOPE] };

@@ -118,6 +118,11 @@ describe('closing a month', () => {
     const story = lived();
     expect(story.answer('closeMonth', '2026-11', {}, '')).toMatchObject({ ok: false, code: 'month-open' });
     expect(story.answer('closeMonth', '2025-09', {}, '')).toMatchObject({ ok: false, code: 'month-lost' });
+    const { notNow, checks } = shown(story, '2025-08');
+    expect(notNow).toBe(
+      'August 2025 lies before the first invoice of the sheet, of 8 September 2025: nothing in it tells what was open then. Choose a later month.',
+    );
+    expect(checks.join(' ')).not.toContain('The sheet has no invoice of');
     expect(story.answer('getMonthEnd', '2026-13')).toMatchObject({ ok: false, code: 'month-unknown' });
     expect(story.answer('closeMonth', '2026-10', { EUR: 'a lot' }, '')).toMatchObject({ code: 'amount-unreadable' });
     expect(story.answer('closeMonth', '2026-10', { GBP: '5' }, '')).toMatchObject({ code: 'currency-other' });

@@ -84,7 +84,7 @@ describe('a long log', () => {
     world.at('2026-11-05 00:00');
     session.log.keep();
     session.save();
-    expect(readings(world, () => faultOf(world))).toMatchObject({ whole: 1, kept: 0 });
+    expect(readings(world, () => faultOf(world))).toMatchObject({ whole: 1, end: 0 });
   });
 
   it('is read whole by the first run of a day, which keeps it anew', () => {
@@ -93,6 +93,46 @@ describe('a long log', () => {
     expect(readings(world, () => runHour(world.ports)).whole).toBe(1);
     world.at('2026-11-05 01:30');
     expect(readings(world, () => runHour(world.ports))).toMatchObject({ whole: 0 });
+  });
+
+  it('goes on from what was kept on an earlier day once its seals are found whole, and says the same', () => {
+    const world = longLog();
+    const before = opened(world);
+    const [first] = before.log.history.waiting.values();
+    before.log.append([...Array.from({ length: 90 }, (_, index) => note(`more ${index}`))]);
+    before.save();
+    if (first) approveReminders(world.ports, [first.id]);
+    const text = JSON.stringify(world.cells(KEPT));
+    world.at('2026-11-05 09:30');
+    expect(readings(world, () => runHour(world.ports))).toMatchObject({ whole: 1, kept: 1 });
+    expect(world.mails.length).toBeGreaterThan(0);
+    const session = opened(world);
+    expect(session.state.checkpoint).toMatchObject({ day: '2026-11-05', seq: before.state.checkpoint?.seq });
+    expect(JSON.stringify(world.cells(KEPT))).toBe(text);
+    const { log } = session;
+    expect(readings(world, () => log.history).whole).toBe(0);
+    world.ports.properties.write({ duesheet: JSON.stringify({ ...session.state, checkpoint: null }) });
+    const whole = opened(world).log;
+    // Packed maps and sets as those of the language.
+    const plain = (value: unknown): unknown => {
+      if (value instanceof Map) return new Map([...value].map(([key, one]: [string, unknown]) => [key, plain(one)]));
+      if (value instanceof Set) return new Set(value);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
+    };
+    expect(plain(log.history)).toEqual(plain(whole.history));
+    expect(log.lastActOf(ANN)).toBe(whole.lastActOf(ANN));
+  });
+
+  it('is folded anew by the first run of a day once much came since it was kept', () => {
+    const world = longLog();
+    const session = opened(world);
+    const { checkpoint } = session.state;
+    session.log.append(Array.from({ length: 301 }, (_, index) => note(`more ${index}`)));
+    session.save();
+    world.at('2026-11-05 09:30');
+    expect(readings(world, () => runHour(world.ports))).toMatchObject({ whole: 1, kept: 0 });
+    expect(opened(world).state.checkpoint?.seq).toBeGreaterThan((checkpoint?.seq ?? 0) + 300);
   });
 
   it('is looked at by its end alone where somebody approves what they have just seen, whole where they saw it long ago', () => {
@@ -200,17 +240,20 @@ describe('what is kept of a long log', () => {
       },
     ],
   ])('counts for nothing where it %s: the log is read whole', (_, happens) => {
-    const world = longLog();
-    const before = [...opened(world).log.history.waiting];
-    happens(world);
-    let waiting: unknown;
-    expect(
-      readings(world, () => {
-        waiting = [...opened(world).log.history.waiting];
-      }).whole,
-    ).toBe(1);
-    expect(waiting).toEqual(before);
-    expect(faultOf(world)).toBe('');
+    for (const moment of ['2026-11-04 10:00', '2026-11-05 00:30']) {
+      const world = longLog();
+      const before = [...opened(world).log.history.waiting];
+      happens(world);
+      world.at(moment);
+      let waiting: unknown;
+      expect(
+        readings(world, () => {
+          waiting = [...opened(world).log.history.waiting];
+        }).whole,
+      ).toBe(1);
+      expect(waiting).toEqual(before);
+      expect(faultOf(world)).toBe('');
+    }
   });
 
   it('holds no word of a person who was erased', () => {
@@ -276,16 +319,19 @@ describe('a long log that people changed', () => {
       },
     ],
   ])('counts as before when %s', (_, happens) => {
-    const world = longLog();
-    happens(world);
-    expect(readings(world, () => expect(faultOf(world)).toBe('')).whole).toBe(1);
-    const session = opened(world);
-    session.log.append([note('after')]);
-    session.save();
-    expect(faultOf(world)).toBe('');
-    runHour(world.ports);
-    world.at('2026-11-04 11:00');
-    expect(readings(world, () => runHour(world.ports)).whole).toBe(0);
+    for (const day of ['2026-11-04', '2026-11-05']) {
+      const world = longLog();
+      happens(world);
+      world.at(`${day} 10:00`);
+      expect(readings(world, () => expect(faultOf(world)).toBe('')).whole).toBe(1);
+      const session = opened(world);
+      session.log.append([note('after')]);
+      session.save();
+      expect(faultOf(world)).toBe('');
+      runHour(world.ports);
+      world.at(`${day} 11:00`);
+      expect(readings(world, () => runHour(world.ports)).whole).toBe(0);
+    }
   });
 
   it('is found out by the first run of the next day when an old row was typed over, before anything is sent that day', () => {

@@ -5,10 +5,12 @@ import { isOpenCredit, isOwed } from '../../receivables/invoice-status';
 import { addTo, type Totals } from '../../receivables/money';
 import { isComputedSegment, segmentAtStart } from '../../receivables/segment-words';
 import type { Episode } from '../history/history-state';
-import { eachKey } from '../history/packed/packed-map';
+import { eachKey, since } from '../history/packed/packed-map';
+import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ANCHORS, type PolicyRow } from '../policy/policy';
 import { type Blocks, blocksOf } from './blocks';
 import { closedDays } from './calendar';
+import { freeFrom } from './contact/contact-limit';
 import { type Reach, reachedBy, reachOf } from './contact/reach';
 import { isBarred, strictest } from './debtor/kinds';
 import { apart } from './debtor/whose-debt';
@@ -49,6 +51,8 @@ export interface CustomerContext {
   /** What stops every word to the customer, by what is asked; null where nothing does. */
   /** The last contact that reached them, or, before they paid for it, one of those they pay for; null where none did. */
   last: LastContact | null;
+  /** The first day on which one more contact keeps to the limit of them; null where there is room today. */
+  roomFrom: Day | null;
   stops: Readonly<Record<'contact' | 'outcome' | 'hold' | 'reply' | 'bounce', Verdict | null>>;
   /** Open credits and unapplied payments as positive numbers, minor units by currency. */
   credits: Totals;
@@ -142,7 +146,7 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
   const customer = strictestOf(facts, key, debtors);
   const computed = standingSegment(facts, key);
   const kept = facts.history.episodes.get(key);
-  const episode = kept && isRunning(facts, ({ key: own }) => kept.keys.has(own), invoices) ? kept : null;
+  const episode = kept && isRunning(facts, () => kept, invoices) ? kept : null;
   const override = customer?.segmentOverride ?? '';
   const now = milder(customer, override || (episode?.segment ?? computed.segment), override);
   const everyone = [key].concat(debtors);
@@ -163,7 +167,16 @@ function customerContext(given: Given, steps: StepsFor): CustomerContext {
     stops: stopsOf(blocks, key, everyone),
     credits,
     last: lastContactOf(facts, everyone),
+    roomFrom: roomFrom(facts, key),
   };
+}
+
+function roomFrom({ settings: { contactRules }, history, asOf }: Facts, key: string): Day | null {
+  const last = history.lastContact.get(key)?.on ?? null;
+  // Of most customers nobody needs to count anything.
+  if (!contactRules || last === null || last <= asOf - CONTACT_WINDOW) return null;
+  const free = freeFrom(since(history.contacts, key, asOf - CONTACT_WINDOW) ?? [], contactRules.most, asOf);
+  return free > asOf ? free : null;
 }
 
 function sumsOf(facts: Facts, invoices: readonly Invoice[]): Pick<CustomerContext, 'overdue' | 'credits'> {
@@ -223,17 +236,21 @@ function lastContactOf({ history }: Facts, keys: readonly string[]): LastContact
 /** The customers whose episode is over: nothing of theirs is overdue and no invoice reminded in it is open any more. */
 export function endedEpisodes(facts: Facts): string[] {
   const { episodes } = facts.history;
-  if (episodes.size === 0) return [];
+  // Counting them would unpack those of all the years.
+  const begun = [...eachKey(episodes)];
+  if (begun.length === 0) return [];
   const invoices = byCustomer(facts.invoices);
-  const isOver = (customer: string): boolean => {
-    const wasReminded = ({ key }: Invoice): boolean => episodes.get(customer)?.keys.has(key) ?? false;
-    return !isRunning(facts, wasReminded, invoices.get(customer) ?? []);
-  };
-  return [...eachKey(episodes)].filter(isOver);
+  const isOver = (customer: string): boolean =>
+    !isRunning(facts, () => episodes.get(customer), invoices.get(customer) ?? []);
+  return begun.filter(isOver);
 }
 
 /** Whether a round of reminders goes on: something is overdue, or an invoice reminded in it is still open. */
-function isRunning(facts: Facts, wasReminded: (invoice: Invoice) => boolean, invoices: readonly Invoice[]): boolean {
+function isRunning(facts: Facts, round: () => Episode | undefined, invoices: readonly Invoice[]): boolean {
+  const { completed, moved } = facts.history;
+  // What was reminded completed a step then, whatever key it has by now; asking that first unpacks no round of years.
+  const wasReminded = ({ key }: Invoice): boolean =>
+    (completed.has(key) || moved.has(key)) && (round()?.keys.has(key) ?? false);
   return invoices.some(
     (invoice) =>
       isOwed(invoice) &&

@@ -9,7 +9,6 @@ import { CHANNELS, channelSpec, isContact, MAIL } from '../policy/channels';
 import { CONTACT_WINDOW } from '../policy/contact-rules';
 import { ALL_ANCHORS, type PolicyAnchor, type PolicyRow } from '../policy/policy';
 import { isFinal, toneAndChannel, toneInWords } from '../policy/tones';
-import { freeFrom } from './contact/contact-limit';
 import { notDelivered } from './contact/deliveries';
 import { firstDayFor, whyNoFirmDay } from './contact/firm-days';
 import { type CustomerContext, segmentInWords } from './customer-context';
@@ -283,17 +282,14 @@ const CONTACT_LIMIT: Rule = {
   name: 'They have not heard from us too often',
   anchors: ASKING.filter((anchor) => anchor !== 'promise'),
   check: ({ customer, step }) => {
-    const { facts, key } = customer;
-    const { contactRules } = facts.settings;
-    if (!contactRules || !step || !isContact(step.row.channel)) return null;
-    const last = facts.history.lastContact.get(key)?.on ?? null;
-    // Of most customers nobody needs to count anything.
-    if (last === null || last <= facts.asOf - CONTACT_WINDOW) return null;
-    const free = freeFrom(facts.history.contacts.get(key) ?? [], contactRules.most, facts.asOf);
-    if (free <= facts.asOf) return null;
-    const day = firstDayFor(customer, step.row, free);
-    const message = () =>
-      `${waitingUntil(day, step.row.tone, last, facts.asOf)} They heard from us ${contactRules.most} times within ${CONTACT_WINDOW} days, and no customer hears from us oftener.`;
+    const { facts, key, roomFrom } = customer;
+    if (roomFrom === null || !step || !isContact(step.row.channel)) return null;
+    const day = firstDayFor(customer, step.row, roomFrom);
+    const message = () => {
+      const last = facts.history.lastContact.get(key)?.on ?? null;
+      const most = facts.settings.contactRules?.most;
+      return `${waitingUntil(day, step.row.tone, last, facts.asOf)} They heard from us ${most} times within ${CONTACT_WINDOW} days, and no customer hears from us oftener.`;
+    };
     return verdict('wait', 'contact-limit', message, day);
   },
   passes: ({ customer: { facts } }) =>

@@ -3,18 +3,17 @@ import { type Day, dayFromIso } from '../../receivables/day';
 import { addTo, formatTotals, type Totals } from '../../receivables/money';
 import type { ReminderFacts, ReminderLineFacts } from '../history/events';
 import type { Reminder } from '../history/reminder';
-import { asksForNothing } from '../policy/purposes';
+import { asksForNothing, asksToConfirm } from '../policy/purposes';
 import { asks } from '../policy/tones';
 import type { LetterLine } from './letter-input';
-import { askedLines, type SumLine, sumsOf, toPayOf } from './letter-sums';
+import { askedLines, balanceOf, type SumLine, sumsOf, toPayOf } from './letter-sums';
 
 /**
  * From this share of what is overdue on, an invoice matters: smaller residues neither set the tone nor the age.
  */
 export const LEAD_FLOOR = 0.05;
 
-interface Asking {
-  leadKey: ReminderFacts['leadKey'];
+interface Asking extends Pick<ReminderFacts, 'leadKey'>, Partial<Pick<ReminderFacts, 'purpose' | 'template'>> {
   lines: readonly ReminderLineFacts[];
 }
 
@@ -59,7 +58,7 @@ function sumsOn(facts: Asking, asOf: Day): ReturnType<typeof sumsOf> {
 
 /**
  * What a mail of that day asks for, minor units by currency: not what is disputed, nor what is not yet due beside overdue
- * lines, and net of credits that it sets off.
+ * lines, and net of credits that it sets off; the whole balance where that is to be confirmed.
  */
 export function askedOn(facts: Asking, asOf: Day): Totals {
   return headOn(facts, asOf).asked;
@@ -79,16 +78,18 @@ interface Head {
 /** A plan asks for the same lines several times: what a person looks at, whether two approve, what the queue shows. */
 const lately = new WeakMap<Asking['lines'], Head>();
 
-function headOn({ leadKey, lines }: Asking, asOf: Day): Head {
+function headOn(facts: Asking, asOf: Day): Head {
+  const { leadKey, lines } = facts;
   const known = lately.get(lines);
-  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew({ leadKey, lines }, asOf);
+  return known?.asOf === asOf && known.leadKey === leadKey ? known : headAnew(facts, asOf);
 }
 
 function headAnew(facts: Asking, asOf: Day): Head {
   const { leadKey, lines } = facts;
   const whole = wholeOf(lines, asOf);
   const main = whole ? mainOf(whole, facts) : mainKey(facts, asOf);
-  const head = { leadKey, asOf, main, asked: whole ?? toPayOf(linesOn(facts, asOf, main)) };
+  const ofLines = asksToConfirm(facts) ? balanceOf : toPayOf;
+  const head = { leadKey, asOf, main, asked: whole ?? ofLines(linesOn(facts, asOf, main)) };
   lately.set(lines, head);
   return head;
 }
@@ -124,14 +125,16 @@ export function headInWords({ facts }: Reminder, asOf: Day): { asked: string; da
   return { asked: inWords(head, facts.template), daysLate: daysLate(head, facts.lines) };
 }
 
-/** How many invoices make the sum asked for; of a mail that asks for nothing, how many it lists that are open. */
+/** How many invoices make the sum asked for; of a mail that asks for nothing or for a word on the balance, how many it lists that are open. */
 export function invoicesAskedFor({ facts }: Reminder, asOf: Day): number {
-  if (asksForNothing(facts.template)) return facts.lines.filter(({ open }) => open > 0).length;
+  if (asksForNothing(facts.template) || asksToConfirm(facts)) return facts.lines.filter(({ open }) => open > 0).length;
   return askedLines(linesOn(facts, asOf)).length;
 }
 
 /** What the mail shows beside what it asks for. @example '7,085.25 EUR not yet due · 7,079.00 EUR disputed'; '' for nothing */
 export function besideInWords({ facts }: Reminder, asOf: Day): string {
+  // The balance has all of it.
+  if (asksToConfirm(facts)) return '';
   const { asked, notDue, disputed, credits } = sumsOn(facts, asOf);
   const early = Object.entries(notDue).filter(([currency, minor]) => asked[currency] !== minor);
   const parts: [Totals, string][] = [

@@ -1,8 +1,10 @@
 // What a letter is made of: the text, the people, the invoice lines, and what else its template may speak of.
+
 import type { Day } from '../../receivables/day';
 import type { Documents } from '../../receivables/invoice';
 import type { Totals } from '../../receivables/money';
 import type { Picture } from '../mail/picture';
+import type { Purpose } from '../policy/purposes';
 
 /** What a line is in the letter: it decides in which group it stands and whether it is asked for. */
 export type LineRole = 'overdue' | 'not-due' | 'credit' | 'disputed';
@@ -129,6 +131,8 @@ export interface LetterLook {
 export interface LetterInput {
   /** Name, subject and body of the template; an edited subject or body takes the place of the template's. */
   template: { name: string; subject: string; body: string };
+  /** What the mail is for, where it is no usual reminder. */
+  purpose?: Purpose | undefined;
   /** Language of the texts, e.g. `en`, `de-AT`. */
   language: string;
   customer: string;

@@ -97,6 +97,11 @@ export function toPayOf(lines: readonly SumLine[]): Totals {
   return lines.some(({ role }) => role === 'credit') ? toPay(sumsOf(lines)) : askedOf(lines);
 }
 
+/** The whole balance of the lines: what is open, disputed or not, less credits. */
+export function balanceOf(lines: readonly SumLine[]): Totals {
+  return sumsOf(lines).open;
+}
+
 /**
  * What remains to be paid where credits are set against the oldest invoices: in a currency with something in dispute they
  * may belong to that, and credits that reach what is asked for are a person's to allocate.

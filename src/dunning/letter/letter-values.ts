@@ -108,6 +108,7 @@ function sumValues(input: LetterInput, words: LetterWords) {
     n: asked.length === 0 ? '' : String(asked.length),
     one: asked.length === 1,
     several: asked.length > 1,
+    documents: asked.length > 0 && asked.every(({ documents }) => webAddress(documents?.invoice ?? '') !== ''),
     total,
     balance: total,
     overdue: totalsOrNothing(sums.overdue, words),

@@ -123,7 +123,7 @@ function htmlWith({ input, words, blocks, small, answer, subject, pay }: Parts, 
   const look = input.pay?.look;
   const shown: string[] = [];
   if (input.pay && !isPaper) shown.push(firmHtml(company, look, look?.logo ? cidOf('logo', input) : ''));
-  if (pay && pay.amount !== '') shown.push(amountHtml(pay, look, words));
+  if (pay && pay.amount !== '') shown.push(amountHtml(pay, look));
   let boxes = pay?.boxes ?? [];
   for (const block of blocks) {
     if (block.kind === 'paragraph') {

@@ -60,10 +60,10 @@ export function firmHtml(company: string, look: LetterLook | undefined, cid: str
   return `<div style="margin:0 0 16px;padding:0 0 10px;border-bottom:3px solid ${colourOf(look)};font-size:16px;font-weight:bold;color:#1f2933;">${shown}</div>`;
 }
 
-/** The sum asked for. */
-export function amountHtml({ amount }: PayBoxes, look: LetterLook | undefined, words: LetterWords): string {
+/** The sum asked for, or to be confirmed. */
+export function amountHtml({ amount, label }: PayBoxes, look: LetterLook | undefined): string {
   return boxHtml(`background-color:#f4f6f8;border-left:4px solid ${colourOf(look)};`, [
-    `<div style="${LABEL}">${escapeHtml(words.pay.amount)}</div>`,
+    `<div style="${LABEL}">${escapeHtml(label)}</div>`,
     `<div style="font-size:22px;line-height:30px;font-weight:bold;color:#1f2933;">${wordsHtml(amount)}</div>`,
   ]);
 }

@@ -2,7 +2,7 @@
 
 import { inFours } from '../../receivables/cash/mod97';
 import { creditorReference, printedReference } from '../../receivables/cash/structured-reference';
-import { asksForNothing } from '../policy/purposes';
+import { asksForNothing, asksToConfirm } from '../policy/purposes';
 import { epcCode } from './epc-code';
 import type { LetterInput } from './letter-input';
 import { askedLines, type LetterSums, sumsOf, toPay } from './letter-sums';
@@ -30,8 +30,10 @@ export interface PayBox {
 
 /** The boxes of a letter. */
 export interface PayBoxes {
-  /** The sum asked for, per currency; '' where the letter speaks of another sum than this. */
+  /** The sum asked for, or to be confirmed, per currency; '' where the letter speaks of another sum than this. */
   amount: string;
+  /** What that sum is. */
+  label: string;
   boxes: readonly PayBox[];
 }
 
@@ -48,8 +50,9 @@ export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | nul
   const isOwed = ([currency]: [string, number]): boolean => (sums.credits[currency] ?? 0) < (sums.asked[currency] ?? 0);
   const asked = Object.fromEntries(Object.entries(toPay(sums)).filter(isOwed));
   const currencies = Object.keys(asked).sort();
-  if (!pay || currencies.length === 0 || asksForNothing(input.template.name)) return null;
-  const isWhole = asksForAll(input, asked);
+  const isBalance = asksToConfirm({ purpose: input.purpose, template: input.template.name });
+  if (!pay || (currencies.length === 0 && !isBalance) || asksForNothing(input.template.name)) return null;
+  const isWhole = !isBalance && asksForAll(input, asked);
   const boxes = currencies.flatMap((currency): PayBox[] => {
     const box = boxOf(input, currency, words);
     const facts = factsOf(input, currency, words);
@@ -61,7 +64,12 @@ export function payBoxes(input: LetterInput, words: LetterWords): PayBoxes | nul
       : '';
     return [{ ...box, facts, code, heading: words.pay.how(currencies.length > 1 ? currency : '') }];
   });
-  return { amount: isWhole ? words.totals(asked) : '', boxes: saidOnce(boxes) };
+  const sum = isBalance ? sums.open : isWhole ? asked : {};
+  return {
+    amount: Object.keys(sum).length > 0 ? words.totals(sum) : '',
+    label: isBalance ? words.pay.balance : words.pay.amount,
+    boxes: saidOnce(boxes),
+  };
 }
 
 /** That the bank details have not changed is said once, below the last account. */
@@ -123,8 +131,8 @@ function factsOf(input: LetterInput, currency: string, words: LetterWords): PayB
 }
 
 /** The sum as a line of text. @example amountText(boxes, words) // 'Amount to pay: 4,800.00 EUR' */
-export function amountText({ amount }: PayBoxes, words: LetterWords): string {
-  return `${words.pay.amount}${words.pay.colon}${amount}`;
+export function amountText({ amount, label }: PayBoxes, words: LetterWords): string {
+  return `${label}${words.pay.colon}${amount}`;
 }
 
 /** A box as lines of text. */

@@ -18,6 +18,7 @@ const NAMES = [
   'n',
   'one',
   'several',
+  'documents',
   'total',
   'balance',
   'overdue',

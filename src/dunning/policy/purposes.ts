@@ -53,6 +53,20 @@ export function asksForNothing(template: string): boolean {
   return ASKED_WORDS.some((word) => nameKey(word) === nameKey(template));
 }
 
+/**
+ * Whether a mail asks whether a balance is right, and for no payment: its sum is that of the whole account, credits off.
+ * @example asksToConfirm({ purpose: 'old balance', template: 'Our own words' }) // true
+ */
+export function asksToConfirm({
+  purpose,
+  template = '',
+}: {
+  purpose?: Purpose | undefined;
+  template?: string;
+}): boolean {
+  return purpose === 'old balance' || nameKey(template) === nameKey(OWN_TEXTS['old balance']);
+}
+
 /** Whether a purpose is no stage but names a text. @example namesText('heads-up') // true */
 export function namesText(purpose: Purpose): purpose is TextPurpose {
   return purpose in OWN_TEXTS;

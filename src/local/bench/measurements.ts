@@ -5,7 +5,7 @@ import { bundleBytes, loading } from './loads';
 import type { Values } from './processor-time';
 import { countedCalls } from './service-calls';
 import { closing, forecast, goingLive, hour, plan, reviewBytes, simulatedDay } from './work';
-import type { WorldName } from './worlds';
+import { type WorldName, withoutCheckpoint } from './worlds';
 
 /** A measurement: taken in a fresh process each time, the least of several counts. */
 export interface Measurement {
@@ -40,6 +40,11 @@ const MEASUREMENTS = {
     world: 'log of 100,000',
     times: 2,
     take: (world) => hour(world, 'next day'),
+  },
+  'first hour after an update, 100,000 events': {
+    world: 'log of 100,000',
+    times: 2,
+    take: (world) => hour(withoutCheckpoint(world), 'next day'),
   },
   'closing a day': { world: 'closed 10,000', times: 3, take: closing },
   forecast: { world: 'ready 10,000', times: 3, take: forecast },

@@ -104,11 +104,18 @@ export const ROWS: readonly Row[] = [
     ...(['changed-log-100000', 'Changed hour, 100,000 events in the log / few'] as const),
     ...(['changed hour, 100,000 events', 'changed hour, short log', 2] as const),
   ),
+  // The chain is checked whole, and the history goes on from what was kept; the row below folds all of it, as the first hour after
+  // an update does, and every one that finds more than 300 events since.
   {
-    ...{ name: 'first-hour', what: 'First hour of a day, 100,000 events, checked whole', unit: 'ms', goal: 6_000 },
+    ...{ name: 'first-hour', what: 'First hour of a day, 100,000 events, checked whole', unit: 'ms', goal: 5_000 },
     figure: { of: 'first hour of a day, 100,000 events', value: 'work' },
   },
+  {
+    ...{ name: 'first-hour-anew', what: 'The same, nothing kept of the day before', unit: 'ms', goal: 6_000 },
+    figure: { of: 'first hour after an update, 100,000 events', value: 'work' },
+  },
 
+  // Measured by itself, between the calls around it (see `closing`): the difference of two whole hours was as large as their noise.
   inLoads('closing', 'History and dashboard as a day is closed, 10,000 invoices of two years', 'closing a day', 10),
   {
     ...{ name: 'calls-closing', what: 'Service calls: the same', unit: 'calls', goal: 12 },

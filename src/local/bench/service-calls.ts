@@ -18,12 +18,17 @@ const PLUMBING =
 /** Method to how often it was called. */
 export type Calls = Record<string, number>;
 
+/** Whether a call reads, writes, flushes, locks or sends. @example isCostly('SpreadsheetApp.flush') // true */
+export function isCostly(method: string): boolean {
+  return !PLUMBING.test(method);
+}
+
 /**
  * The calls that read, write, flush, lock or send.
  * @param calls the world's counters
  */
 export function costlyCalls(calls: Calls): Calls {
-  return Object.fromEntries(Object.entries(calls).filter(([method]) => !PLUMBING.test(method)));
+  return Object.fromEntries(Object.entries(calls).filter(([method]) => isCostly(method)));
 }
 
 /** All counted calls together. */

@@ -9,7 +9,7 @@ import { copyOf } from '../world-copy';
 import { BENCH_DAY, ledgerWorld } from './ledger';
 import { bundleLoad } from './loads';
 import { collectGarbage, processorTime, type Values } from './processor-time';
-import { callsOf, total } from './service-calls';
+import { isCostly } from './service-calls';
 import { payPart, sessionIn } from './worlds';
 
 const MEGABYTE = 1_048_576;
@@ -66,10 +66,53 @@ export function hour(world: World, when: 'quiet' | 'changed' | 'next day'): Valu
   return values;
 }
 
+/** A service call of an execution, and the processor time at its beginning and its end. */
+interface Stamped {
+  method: string;
+  began: number;
+  ended: number;
+}
+
+/** The service calls of the hourly run of the day after next. @throws Error when it fails */
+function stampedHour(world: World): Stamped[] {
+  const { runtime, user, now } = sessionIn(world, 48);
+  const calls: Stamped[] = [];
+  const under: Stamped[] = [];
+  const watch = {
+    beforeCall: (method: string) => {
+      const began = processorTime();
+      const call = { method, began, ended: began };
+      calls.push(call);
+      under.push(call);
+    },
+    afterCall: () => {
+      const call = under.pop();
+      if (call) call.ended = processorTime();
+    },
+  };
+  collectGarbage();
+  const answer = runtime.callFromSidebar('runHour', [], { user, now, authMode: 'FULL', editorOpen: true, ...watch });
+  if (!(answer as { ok?: boolean } | null)?.ok) throw new Error(`The hour failed: ${JSON.stringify(answer)}`);
+  return calls;
+}
+
+/** How many calls two executions have in common from their beginning. */
+function commonCalls(a: readonly Stamped[], b: readonly Stamped[]): number {
+  const other = a.findIndex(({ method }, at) => method !== b[at]?.method);
+  return other < 0 ? a.length : other;
+}
+
+/** Processor time between the end of a call and the beginning of a later one; milliseconds. */
+function timeBetween(calls: readonly Stamped[], from: number, to: number): number {
+  return (calls.at(to)?.began ?? 0) - (calls.at(from)?.ended ?? 0);
+}
+
 /**
- * What closing a day adds to the first hour of the next: AR History written, AR Dashboard brought up to date; as the difference to an hour that
- * finds the day closed already.
- * @throws Error when AR History got no line
+ * What closing a day adds to the first hour of the next: AR History written, AR Dashboard brought up to date. Measured by itself, within
+ * the execution: from the last call that an hour has too which finds the day closed already, to the next one that both have; less what
+ * lies between these two in that hour. What the rest of two hours differs in by chance, more than the step itself takes, does not count.
+ * @returns `work`, `load` in milliseconds, and `calls`, those that only the closing hour has
+ * @throws Error when AR History got no line, or the hours differ in more than one place
  */
 export function closing(world: World): Values {
   const closed = copyOf(world);
@@ -77,20 +120,17 @@ export function closing(world: World): Values {
   closed.documentProperties['duesheet'] = JSON.stringify({ ...known, closedDay: known.closedDay + 1 });
   const lines = (of: World): number => contentSize(sheetNamed(of.spreadsheet, 'AR History') ?? newSheet(0, '')).rows;
   const before = lines(world);
-  const hourOf = (of: World): { work: number; calls: number } => {
-    const session = sessionIn(of, 48);
-    let work = 0;
-    const calls = callsOf(session, () => {
-      work = timed(session, 'runHour').values['work'] ?? 0;
-    });
-    return { work, calls: total(calls) };
-  };
-  // What the first run of a process costs beside its work must not count for either.
-  hourOf(copyOf(closed));
-  const without = hourOf(closed);
-  const withIt = hourOf(world);
+  // What the first run of a process costs beside its work must not count.
+  stampedHour(copyOf(closed));
+  const without = stampedHour(closed);
+  const withIt = stampedHour(world);
   if (lines(world) <= before || lines(closed) !== before) throw new Error('AR History was not written as expected.');
-  return { work: withIt.work - without.work, calls: withIt.calls - without.calls, load: bundleLoad() };
+  const first = commonCalls(without, withIt);
+  const last = commonCalls(without.slice(first).reverse(), withIt.slice(first).reverse());
+  if (first === 0 || last === 0 || first + last !== without.length) throw new Error('The hours differ elsewhere too.');
+  const work = timeBetween(withIt, first - 1, -last) - timeBetween(without, first - 1, -last);
+  const added = withIt.slice(first, -last).filter(({ method }) => isCostly(method));
+  return { work, calls: added.length, load: bundleLoad() };
 }
 
 /** The next 30 days behind the cap of 20 new customers a day. */

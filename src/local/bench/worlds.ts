@@ -139,6 +139,14 @@ export function makeWorld(name: WorldName, origin: World | null): World {
   return recipe.make(origin);
 }
 
+/** Lets go of what an earlier day kept of the log, as an update of the script does. */
+export function withoutCheckpoint(world: World): World {
+  const state = JSON.parse(world.documentProperties['duesheet'] ?? '{}') as Record<string, unknown>;
+  if (!state['checkpoint']) throw new Error('Nothing was kept of the log.');
+  world.documentProperties['duesheet'] = JSON.stringify({ ...state, checkpoint: null });
+  return world;
+}
+
 /** Changes the balance of the last invoice, as a payment that came in does. */
 export function payPart(world: World): void {
   const sheet = sheetNamed(world.spreadsheet, 'Invoices');

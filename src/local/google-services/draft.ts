@@ -1,6 +1,6 @@
 // The spreadsheet during one execution: writes are kept apart until a flush or the end, reads of the execution see them.
 import type { Block, Draft, SheetFacts } from './host';
-import { blankCell, blankCells, changedLooks, lookOf, looksAs, shiftedLooks } from './looks';
+import { blankCell, blankCells, changedLooks, lookOf, looksAs, movedLooks, shiftedLooks } from './looks';
 import {
   cellsWithin,
   EMPTY_SHEET,
@@ -16,7 +16,17 @@ import {
   type SheetDraft,
   takeOver,
 } from './sheet-draft';
-import { carryOver, hasContent, shiftedExtras, shiftedGrid, shiftedNames, shiftedWidths } from './shifting';
+import {
+  carryOver,
+  hasContent,
+  movedBefore,
+  type Place,
+  shiftedBy,
+  shiftedExtras,
+  shiftedGrid,
+  shiftedNames,
+  shiftedWidths,
+} from './shifting';
 import type { Look, Looks, StoredCell, StoredNamedRange, StoredSheet, StoredSpreadsheet, StoredValue } from './state';
 
 /** Works out a formula cell: the last computed value is given for when the formula cannot be worked out here. */
@@ -95,18 +105,33 @@ export function createDraft(
     const facts = factsOf(id);
     const draft = draftOf(id);
     const size = dimension === 'rows' ? 'maxRows' : 'maxColumns';
+    const place = shiftedBy(at, count);
     // Nothing moves when the grid only grows at its end.
     if (count < 0 || at < facts[size]) {
-      draft.own = shiftedGrid(wholeGrid(id), dimension, at, count);
+      draft.own = shiftedGrid(wholeGrid(id), dimension, place);
       draft.written.clear();
       draft.looks = shiftedLooks(looksOf(id) ?? {}, dimension, at, count);
     }
-    change(id, { [size]: facts[size] + count, extras: shiftedExtras(facts.extras, dimension, at, count) });
-    if (dimension === 'columns') change(id, { columnWidths: shiftedWidths(facts.columnWidths, at, count) });
-    names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, at, count);
+    change(id, { [size]: facts[size] + count, extras: shiftedExtras(facts.extras, dimension, place, at) });
+    if (dimension === 'columns') change(id, { columnWidths: shiftedWidths(facts.columnWidths, place) });
+    hasMoved(id, dimension, place);
+  }
+
+  function hasMoved(id: number, dimension: 'rows' | 'columns', place: Place): void {
+    names = shiftedNames(names ?? plain(base.namedRanges), id, dimension, place);
     extents.delete(id);
     computed.clear();
     changedCells(id);
+  }
+
+  function moveRows(id: number, from: number, count: number, to: number): void {
+    const place = movedBefore(from, count, to);
+    const draft = draftOf(id);
+    draft.own = shiftedGrid(wholeGrid(id), 'rows', place);
+    draft.written.clear();
+    draft.looks = movedLooks(looksOf(id) ?? {}, [from, from + count, to], place);
+    change(id, { extras: shiftedExtras(factsOf(id).extras, 'rows', place, to) });
+    hasMoved(id, 'rows', place);
   }
 
   /** Measured once, then kept with each write; measured again when somebody else changed the sheet meanwhile. */
@@ -292,6 +317,7 @@ export function createDraft(
     extent,
     insert: (id, dimension, at, count) => shift(id, dimension, at, count),
     remove: (id, dimension, at, count) => shift(id, dimension, at, -count),
+    moveRows,
     namedRanges: () => names ?? base.namedRanges,
     setNamedRanges(list) {
       names = plain(list);

@@ -57,6 +57,8 @@ export interface Draft {
   extent(sheetId: number): { rows: number; columns: number };
   insert(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
   remove(sheetId: number, dimension: 'rows' | 'columns', at: number, count: number): void;
+  /** Moves rows (0-based) before the row `to`. */
+  moveRows(sheetId: number, from: number, count: number, to: number): void;
   namedRanges(): StoredNamedRange[];
   setNamedRanges(list: StoredNamedRange[]): void;
   /** Makes the next commit fail with these words: all that was written since the last one is lost then. */

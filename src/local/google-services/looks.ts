@@ -145,3 +145,20 @@ export function shiftedLooks(looks: Looks, dimension: 'rows' | 'columns', at: nu
   }
   return result;
 }
+
+/** Looks after rows were moved. @param edges rows between which all rows move alike @param place the new place of a row */
+export function movedLooks(looks: Looks, edges: readonly number[], place: (row: number) => number | null): Looks {
+  const result: Looks = {};
+  for (const [column, runs] of Object.entries(looks)) {
+    const parts = runs.flatMap(({ from, to, look }) => {
+      const cuts = [...new Set([from, ...edges.filter((edge) => edge > from && edge < to), to])].sort((a, b) => a - b);
+      return cuts.slice(1).map((end, at) => ({ from: cuts[at] ?? from, end, look }));
+    });
+    const placed = parts.map((part) => ({ ...part, start: place(part.from) ?? part.from }));
+    const next: LookRun[] = [];
+    for (const { start, from, end, look } of placed.sort((a, b) => a.start - b.start))
+      append(next, start, start + end - from, look);
+    result[Number(column)] = next;
+  }
+  return result;
+}

@@ -165,6 +165,16 @@ export class SheetGrid {
     const frozenGone = Math.max(0, Math.min(frozenRows, position + count - 1) - position + 1);
     if (frozenGone > 0) this.book.host.draft.setSheet(this.id, { frozenRows: frozenRows - frozenGone });
   }
+  /** Moves whole rows before the one at an index, which counts as the rows lie before that. */
+  moveRows(rows: RangeObject, destination: number): void {
+    const { maxRows, frozenRows } = this.facts();
+    const from = rows.getRow() - 1;
+    const count = rows.getNumRows();
+    const to = destination - 1;
+    if (to < 0 || to > maxRows) fail('Those rows are out of bounds.');
+    if (from < frozenRows !== to < frozenRows) fail('You cannot move rows across frozen rows.');
+    if (to < from || to > from + count) this.book.host.draft.moveRows(this.id, from, count, to);
+  }
   deleteColumn(position: number): SheetObject {
     this.deleteColumns(position, 1);
     return this.self();
@@ -253,6 +263,7 @@ export const GRID_METHODS: MethodTable = {
   insertColumns: 'w n|n,n',
   deleteRow: 'w n',
   deleteRows: 'w n,n',
+  moveRows: 'w e,n',
   deleteColumn: 'w n',
   deleteColumns: 'w n,n',
   clear: 'w |o',

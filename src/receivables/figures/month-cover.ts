@@ -1,5 +1,5 @@
 // Whether a past month can be rebuilt from the invoices' own dates: only where the table still holds most of that month's invoices.
-import { type Day, longDay, startOfMonth } from '../day';
+import { type Day, isoOf, longDay, startOfMonth } from '../day';
 import type { InvoiceRow } from '../invoice';
 import { isCredit, isReceivable } from '../invoice-status';
 
@@ -116,8 +116,8 @@ interface Table {
 const monthName = (start: Day): string => longDay(start).replace(/^1 /, '');
 
 /**
- * Of a month without an invoice: whether there was none, or none is left. There was none where numbers run on over it, or nothing was
- * invoiced since; where no number tells, a book that never has many is believed.
+ * Of a month without an invoice: whether there was none, or none is left. There was none where numbers run on over it, begin at 1
+ * after it, or nothing was invoiced since; where no number tells, a book that never has many is believed.
  */
 function emptyFault(months: ReadonlyMap<Day, Month>, start: Day, usual: number): string {
   const fault = `The table holds no invoices of ${monthName(start)}.`;
@@ -129,10 +129,21 @@ function emptyFault(months: ReadonlyMap<Day, Month>, start: Day, usual: number):
         else after.set(prefix, Math.min(one, after.get(prefix) ?? one));
     }
   const begun = [...months.keys()].sort((a, b) => a - b);
-  if ((begun[0] ?? start) >= start) return fault;
+  const [first = start] = begun;
+  if (first >= start) return isBeginning(months.get(first), first) ? '' : fault;
   if ((begun[begun.length - 1] ?? start) < start) return '';
   const gaps = [...after].flatMap(([prefix, first]) => first - (before.get(prefix) ?? first)).filter((gap) => gap > 0);
   return gaps.some((gap) => gap > 1) || (gaps.length === 0 && usual >= ENOUGH) ? fault : '';
+}
+
+/** Whether numbers begin at 1 in a month, in a series that does not begin anew each year or month: nothing was invoiced before. */
+function isBeginning(month: Month | undefined, start: Day): boolean {
+  const [year, name] = isoOf(start).split('-');
+  return [...(month?.numbers ?? [])].some(([prefix, series]) => {
+    const digits = prefix.replace(/\D/g, '');
+    const isOfYear = digits === year || digits === year?.slice(2);
+    return series.includes(1) && (digits === '' || (isOfYear && name !== '01'));
+  });
 }
 
 function monthFault(month: Month, start: Day, { doNumbersRun, usual, keepsSettled }: Table): string {

@@ -5,15 +5,20 @@ import type { ColumnLook } from './column-evidence';
 
 type Columns = Detection['columns'];
 
-/** What is understood without a name: a column of status words. */
-export function statusByCells(headers: readonly string[], looks: readonly ColumnLook[], columns: Columns): void {
+/** What is understood without a name: a column of status words. @param kinds the column of kinds of documents, which is none */
+export function statusByCells(
+  headers: readonly string[],
+  looks: readonly ColumnLook[],
+  columns: Columns,
+  kinds: number,
+): void {
   if (columns.status) return;
   const taken = takenBy(columns);
   // Yes and no alone are no status: they may answer anything.
   const isStatus = (look: ColumnLook): boolean => look.statuses >= 0.9 && look.words >= 0.9 && look.stops > 0;
   const found = headers.flatMap((header, i) => {
     const look = looks[i];
-    const free = header !== '' && !taken.has(i) && meaningsOf(header).length === 0;
+    const free = header !== '' && i !== kinds && !taken.has(i) && meaningsOf(header).length === 0;
     return free && look && look.filled > 0 && isStatus(look) ? [i] : [];
   });
   const [index] = found;

@@ -12,7 +12,7 @@ import { allows, type ColumnLook, describeLook, lookAt } from './column-evidence
 import { customerByHeadings } from './customer-headings';
 import { emailByCells } from './email-column';
 import { columnCells, findTable } from './find-table';
-import { rowKinds } from './kinds-by-cells';
+import { namedKinds, rowKinds } from './kinds-by-cells';
 import { currencyByCodes } from './money/currency-column';
 import { amountOfLines } from './money/line-amount';
 import { numberedPayments } from './money/numbered-payments';
@@ -107,7 +107,7 @@ function detectColumns(grid: Grid, headerIndex: number): Detection {
   const { columns, questions } = assign(candidates);
   severalStatuses(candidates, columns, questions);
   emailByCells(grid, headerIndex, headers, looks, columns, questions);
-  statusByCells(headers, looks, columns);
+  statusByCells(headers, looks, columns, namedKinds(grid, headerIndex, headers, columns));
   invoiceByCodes(headers, looks, columns);
   currencyByCodes(grid, headerIndex, headers, looks, columns, questions);
   amountOfLines(headers, looks, columns);

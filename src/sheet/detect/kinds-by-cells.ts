@@ -40,6 +40,21 @@ export function rowKinds(
   return found;
 }
 
+/**
+ * The column that is called one of kinds of documents and holds nothing else; -1 for none. Words such as Invoice and Credit are known as
+ * statuses too, but a column has one role, and this is the one that its name says.
+ */
+export function namedKinds(
+  grid: Grid,
+  headerIndex: number,
+  headers: readonly string[],
+  columns: Detection['columns'],
+): number {
+  const { index = -1 } = rowKindColumns(headers, columns).documentType ?? {};
+  const cells = index < 0 ? [] : columnCells(grid, headerIndex, index, CELLS_LOOKED_AT);
+  return cells.length > 0 && cells.every(kindOf) ? index : -1;
+}
+
 /** "Rechnung 17" is the number of one; TD04 is a kind. */
 const NUMBERED = /\d.*\d.*\d|^\d+$|\p{L}{3,}.*\d/u;
 

@@ -78,7 +78,8 @@ function contentOf(row: InvoiceRow): string {
   return `${day(row.issued)}~${day(row.due)}~${row.amount ?? ''}~${row.currency}`;
 }
 
-// The first by content keeps the plain key of its spelling, so that a row added or deleted later does not change it.
+// The first invoice by content keeps the plain key of its spelling, so that a row added or deleted later does not change it: nor does a
+// payment that is dated before its invoice, which has the plain key only where no invoice has the number.
 function keyGroup(
   group: readonly InvoiceRow[],
   column: string,
@@ -90,9 +91,10 @@ function keyGroup(
   const used = new Map<string, number>();
   const plain = new Map<string, string>();
   const firsts = new Map<string | undefined, InvoiceRow>();
+  const ranked = (row: InvoiceRow): string => `${credits.has(row.row) ? 1 : 0}${contentOf(row)}`;
   for (const row of group) {
-    const [base, content, kind] = [baseKey(row), contentOf(row), credits.get(row.row)];
-    if (content < (plain.get(base) ?? '\uffff')) plain.set(base, content);
+    const [base, rank, kind] = [baseKey(row), ranked(row), credits.get(row.row)];
+    if (rank < (plain.get(base) ?? '\uffff')) plain.set(base, rank);
     if (!firsts.has(kind)) firsts.set(kind, row);
   }
   // Rows that differ only in what is paid are told apart by that, the least paid first.
@@ -108,7 +110,7 @@ function keyGroup(
       continue;
     }
     seen.set(content, row);
-    const key = contentOf(row) === plain.get(base) ? base : `${base}~${contentOf(row)}`;
+    const key = ranked(row) === plain.get(base) ? base : `${base}~${contentOf(row)}`;
     const times = (used.get(key) ?? 0) + 1;
     used.set(key, times);
     kept.set(row, times === 1 ? key : `${key}~${times}`);

@@ -2,7 +2,7 @@
 import { customerKeyOf } from '../../receivables/customer';
 import { lastMoneyOn } from '../../receivables/dated-payments';
 import type { Day } from '../../receivables/day';
-import { DOCUMENTS, type Documents, type InvoiceRow } from '../../receivables/invoice';
+import { DOCUMENTS, type Documents, hasSeveralLinks, type InvoiceRow } from '../../receivables/invoice';
 import { isReceivable, type StatusWord } from '../../receivables/invoice-status';
 import { NO_CURRENCY, toMinor } from '../../receivables/money';
 import { dueFromTerms } from '../../receivables/terms/due-from-terms';
@@ -109,7 +109,7 @@ function readRow(row: TableRow): InvoiceRow | null {
     email: row.text('email'),
     language: row.text('language'),
     owner: row.text('owner'),
-    paymentLink: row.text('paymentLink'),
+    paymentLink: linkIn(row, 'paymentLink'),
     orderNumber: row.text('orderNumber'),
     terms: row.text('terms'),
     region: row.text('region'),
@@ -146,8 +146,21 @@ function documentsIn(row: TableRow): Documents | null {
   const { columns } = row.table.detection;
   // Most tables have no such column, and so no row of them.
   if (DOCUMENTS.every((name) => columns[DOCUMENT_FIELDS[name]] === undefined)) return null;
-  const found = DOCUMENTS.map((name) => [name, row.text(DOCUMENT_FIELDS[name])] as const).filter(([, at]) => at !== '');
+  const found = DOCUMENTS.map((name) => [name, linkIn(row, DOCUMENT_FIELDS[name])] as const).filter(
+    ([, at]) => at !== '',
+  );
   return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+function linkIn(row: TableRow, field: Field): string {
+  const link = row.text(field);
+  if (hasSeveralLinks(link))
+    row.report(
+      field,
+      'links-several',
+      'there are several links, and nobody said which one counts, so mails have none of them. Keep one link in the cell.',
+    );
+  return link;
 }
 
 /** A part was paid and nothing tells how much: the whole stays open, is named, and nobody is reminded of it. */

@@ -65,6 +65,7 @@ function draw(host: HTMLElement, view: MonthEndView, shell: Shell): void {
     ...(closed === '' ? [] : [closedCard(view)]),
     ...(notNow === '' ? [] : [el('p', { class: 'card question' }, notNow)]),
     ...(checks.length === 0 || (closed !== '' && notNow !== '') ? [] : [checksCard(checks, isOpen)]),
+    // Where nothing can be told of the month nothing more is said of it.
     ...(notNow !== '' && closed === '' && currencies.length === 0
       ? []
       : [
@@ -74,14 +75,14 @@ function draw(host: HTMLElement, view: MonthEndView, shell: Shell): void {
             closed === '' ? `What the tab will hold: ${count(items, 'open item')}` : 'Told from the sheet now',
           ),
           el('p', { class: 'muted' }, `As of ${inWords(end)}. Currencies are never added.`),
+          currencies.length === 0
+            ? el('p', { class: 'empty' }, `Nothing was open at the end of ${name}.`)
+            : el(
+                'div',
+                { class: 'closing-currencies' },
+                ...currencies.map((one) => currencyCard(one, isOpen ? ledger : null)),
+              ),
         ]),
-    currencies.length === 0
-      ? el('p', { class: 'empty' }, `Nothing was open at the end of ${name}.`)
-      : el(
-          'div',
-          { class: 'closing-currencies' },
-          ...currencies.map((one) => currencyCard(one, isOpen ? ledger : null)),
-        ),
     ...actions(host, view, shell, ledger),
     ...(view.proposals.length > 0 ? [proposalsCard(host, view, shell)] : []),
     ...lists.filter(({ items: own }) => own > 0).map((list) => listCard(list, shell)),

@@ -1,6 +1,8 @@
 // The left of the inbox: seeking, sorting and grouping what waits, and its lines with totals per group and currency.
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
+import { gravestFirst } from '../../dunning/reminder/look-gravity';
 import { formatTotals } from '../../receivables/money';
+import { orderInWords } from '../reminder/review-line';
 import { button, choice, textInput } from '../shell/controls';
 import { el } from '../shell/dom';
 import { dayInWords, grouped } from '../shell/format';
@@ -144,10 +146,19 @@ function sectionOf(section: InboxSection, state: InboxState, asOf: string, acts:
       name: `Approve ${grouped(routine)} routine ones of ${title}`,
     });
   const totals = formatTotals(asked);
+  const undecided = lines.filter(isUndecided).map(({ line }) => line);
+  const order = orderInWords(undecided, state.sought.sort);
   return el(
     'section',
     { class: 'inbox-group', 'aria-label': title },
-    el('div', { class: 'inbox-group-head' }, el('h2', {}, toggle), approve, el('p', { class: 'inbox-total' }, totals)),
+    el(
+      'div',
+      { class: 'inbox-group-head' },
+      el('h2', {}, toggle),
+      approve,
+      el('p', { class: 'inbox-total' }, totals),
+      order && el('p', { class: 'inbox-total inbox-order' }, order),
+    ),
     el('ul', { id, hidden: isFolded }, ...(isFolded ? [] : lines.map((line) => lineItem(line, state, asOf, acts)))),
   );
 }
@@ -181,7 +192,7 @@ function lineItem(one: InboxLine, state: InboxState, asOf: string, acts: ListAct
       el('span', { class: 'inbox-amount' }, line.amounts),
       el('span', { class: 'inbox-meta' }, `${way}${line.stage}`),
     ),
-    group === 'look' && line.look ? el('span', { class: 'inbox-look' }, line.look) : null,
+    isUndecided(one) && line.look ? el('span', { class: 'inbox-look' }, gravestFirst(line.look).join(' · ')) : null,
   );
   open.addEventListener('click', () => acts.choose(line.id));
   return el('li', {}, open);

@@ -3,7 +3,7 @@ import { isSentByUs } from '../../dunning/policy/channels';
 import type { ReviewGroup, ReviewLine } from '../../entry/sidebar-calls';
 import { addTo, type Totals } from '../../receivables/money';
 import { segmentWords } from '../../receivables/segment-words';
-import { GROUP_ORDER, GROUP_WORDS, type Group } from '../reminder/review-state';
+import { GROUP_ORDER, GROUP_WORDS, type Group, READ } from '../reminder/review-state';
 
 export type InboxSort = 'gravest' | 'largest' | 'oldest' | 'customer';
 export type InboxGrouping = 'list' | 'segment' | 'owner' | 'kind';
@@ -35,6 +35,9 @@ export interface InboxSection {
 
 const LISTS = GROUP_ORDER;
 
+/** What is to be looked at before what is routine, whatever the lines are grouped by. */
+const IN_ORDER: readonly ReviewGroup[] = [...READ, 'later'];
+
 /** Those that wait for a decision. */
 const UNDECIDED: readonly ReviewGroup[] = ['routine', 'look', 'calls'];
 
@@ -43,9 +46,9 @@ export function isUndecided({ group }: InboxLine): boolean {
   return UNDECIDED.includes(group);
 }
 
-/** All lines, list by list, each list in the order of the server: the most urgent first. */
+/** All lines as they are read one by one, each list in the order of the server: the most urgent first. */
 export function linesOf(groups: readonly Group[]): InboxLine[] {
-  return LISTS.flatMap(
+  return IN_ORDER.flatMap(
     (name) => groups.find((group) => group.name === name)?.lines.map((line) => ({ line, group: name })) ?? [],
   );
 }

@@ -93,12 +93,6 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         line: 'Who would hear from you when, if nobody paid',
         view: forecastView,
       },
-      {
-        desk: 'Load',
-        label: 'Load',
-        line: 'Who has how much open and to do, and what nobody has',
-        view: loadView,
-      },
     ],
   },
   {
@@ -115,6 +109,12 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         label: 'Promises and disputes',
         line: 'How each stands, and who waits for whom',
         view: promisesView,
+      },
+      {
+        desk: 'Risk and credit',
+        label: 'Risk and credit',
+        line: 'Who may pay very late and why; limits, securities, days',
+        view: riskView,
       },
       {
         label: 'Bring in contacts',
@@ -149,10 +149,10 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: cashView,
       },
       {
-        desk: 'Risk and credit',
-        label: 'Risk and credit',
-        line: 'Who may pay very late and why; limits, securities, days',
-        view: riskView,
+        desk: 'Close a month',
+        label: 'Close a month',
+        line: 'A frozen tab of what was open, allowance, the ledger, write-offs',
+        view: closingView,
       },
     ],
   },
@@ -190,10 +190,10 @@ export const GROUPS: { title: string; entries: Entry[] }[] = [
         view: effectView,
       },
       {
-        desk: 'Close a month',
-        label: 'Close a month',
-        line: 'A frozen tab of what was open, allowance, the ledger, write-offs',
-        view: closingView,
+        desk: 'Load',
+        label: 'Load',
+        line: 'Who has how much open and to do, and what nobody has',
+        view: loadView,
       },
       { label: 'Formulas', line: 'Aging, DSO and more for your own cells', view: formulasView, early: true },
       {

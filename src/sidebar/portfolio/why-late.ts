@@ -27,7 +27,7 @@ function draw(host: HTMLElement, view: WhyLateView, shell: Shell): void {
       'What keeps overdue money, by who has to settle it. Disputes and queries come from AR Disputes, departments and days from AR Reasons, which comes with the first dispute noted here.',
     ),
     ...(currencies.length === 0 ? [el('p', { class: 'empty' }, 'Nothing is overdue.')] : currencies.map(causes)),
-    settling(view),
+    settling(view, shell.isWide),
     ...pastDeadline(view, shell),
     firstTime(view),
   );
@@ -74,7 +74,7 @@ function bar(share: number): HTMLElement {
   return el('span', { class: 'share-bar', 'aria-hidden': 'true' }, part);
 }
 
-function settling({ all, departments }: WhyLateView): HTMLElement {
+function settling({ all, departments }: WhyLateView, isWide: boolean): HTMLElement {
   if (all.resolved + all.open === 0)
     return el(
       'section',
@@ -82,15 +82,8 @@ function settling({ all, departments }: WhyLateView): HTMLElement {
       el('h3', {}, 'How long it takes'),
       el('p', { class: 'empty' }, 'No dispute or query was noted with a day yet. Note them on the customer’s card.'),
     );
-  const row = (name: string, one: Omit<SettlingView, 'department'>): HTMLElement =>
-    el(
-      'tr',
-      {},
-      el('th', { scope: 'row', dir: 'auto' }, name),
-      ...[one.resolved, one.median, one.percentile80, one.open, one.oldest].map((figure) => cell(figure ?? '')),
-      cell(one.late > 0 ? pill(String(one.late), 'bad') : '0'),
-    );
-  const heads = ['Resolved', 'Median days', '4 in 5 within', 'Open', 'Oldest open', 'Past deadline'];
+  const lines: Row[] = departments.map((one) => [nameOf(one.department), one]);
+  if (departments.length > 1) lines.push(['All', all]);
   return el(
     'section',
     { class: 'card portfolio' },
@@ -100,30 +93,59 @@ function settling({ all, departments }: WhyLateView): HTMLElement {
       { class: 'muted' },
       'Days from opened to resolved. What is still open is in no median, so its age stands beside.',
     ),
+    isWide ? settlingTable(lines) : el('ul', { class: 'portfolio-lines' }, ...lines.map(settlingItem)),
+  );
+}
+
+type Row = readonly [name: string, figures: Omit<SettlingView, 'department'>];
+
+/** The sidebar is too narrow for seven columns. */
+function settlingItem([name, { resolved, median, percentile80, open, oldest, late }]: Row): HTMLElement {
+  const took = median === null ? '' : `, half of them within ${days(median)}`;
+  const most = percentile80 === null ? '' : `, 4 in 5 within ${days(percentile80)}`;
+  const age = oldest === null ? '' : `, the oldest for ${days(oldest)}`;
+  return el(
+    'li',
+    {},
+    el('span', { class: 'strong', dir: 'auto' }, name),
+    el('p', { class: 'small muted' }, `${resolved} resolved${took}${most}`),
+    el('p', { class: 'small muted' }, `${open} open${age}`),
+    late > 0 && pill(`${late} past the deadline`, 'bad'),
+  );
+}
+
+function days(number: number): string {
+  return count(number, 'day');
+}
+
+function settlingTable(lines: readonly Row[]): HTMLElement {
+  const row = ([name, one]: Row): HTMLElement =>
     el(
-      'div',
-      { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'How long it takes' },
+      'tr',
+      {},
+      el('th', { scope: 'row', dir: 'auto' }, name),
+      ...[one.resolved, one.median, one.percentile80, one.open, one.oldest].map((figure) => cell(figure ?? '')),
+      cell(one.late > 0 ? pill(String(one.late), 'bad') : '0'),
+    );
+  const heads = ['Resolved', 'Median days', '4 in 5 within', 'Open', 'Oldest open', 'Past deadline'];
+  return el(
+    'div',
+    { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'How long it takes' },
+    el(
+      'table',
+      {},
+      el('caption', { class: 'unseen' }, 'Days to resolve by department'),
       el(
-        'table',
+        'thead',
         {},
-        el('caption', { class: 'unseen' }, 'Days to resolve by department'),
         el(
-          'thead',
+          'tr',
           {},
-          el(
-            'tr',
-            {},
-            el('th', { scope: 'col' }, 'Department'),
-            ...heads.map((head) => el('th', { scope: 'col', class: 'right' }, head)),
-          ),
-        ),
-        el(
-          'tbody',
-          {},
-          ...departments.map((one) => row(nameOf(one.department), one)),
-          departments.length > 1 ? row('All', all) : null,
+          el('th', { scope: 'col' }, 'Department'),
+          ...heads.map((head) => el('th', { scope: 'col', class: 'right' }, head)),
         ),
       ),
+      el('tbody', {}, ...lines.map(row)),
     ),
   );
 }

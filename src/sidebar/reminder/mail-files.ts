@@ -96,7 +96,7 @@ function item({ invoice, what, link, name, bytes, as, why }: DocumentView): HTML
   return el(
     'li',
     {},
-    el('a', { href: link, target: '_blank', rel: 'noopener', class: 'wrap' }, name || label),
+    link === '' ? label : el('a', { href: link, target: '_blank', rel: 'noopener', class: 'wrap' }, name || label),
     large && ` ${large}`,
     as !== 'file' && ' ',
     as !== 'file' && pill(...MARKS[as]),

@@ -33,7 +33,12 @@ export function reminderFacts(reminder: ReminderView, asOf: string): HTMLElement
   return el(
     'div',
     {},
-    el('p', { class: 'amount-large' }, el('strong', {}, reminder.amounts), ' asked for'),
+    el(
+      'p',
+      { class: 'amount-large' },
+      el('strong', {}, reminder.amounts),
+      reminder.confirms ? ' to be confirmed' : ' asked for',
+    ),
     reminder.beside && el('p', { class: 'muted small' }, `Beside it: ${reminder.beside}`),
     el('p', { class: 'muted sentence' }, ageBeside(reminder)),
     el(

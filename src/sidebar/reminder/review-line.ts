@@ -1,7 +1,8 @@
 // One waiting reminder as a line, the list of such lines, and moving along it by the arrow keys.
 import { ASKS_NOTHING } from '../../dunning/letter/headline';
 import { CHANNELS, isSentByUs } from '../../dunning/policy/channels';
-import type { ReviewLine } from '../../entry/sidebar-calls';
+import { gravestFirst } from '../../dunning/reminder/look-gravity';
+import type { ReviewAsked, ReviewLine } from '../../entry/sidebar-calls';
 import { pill } from '../shell/controls';
 import { el } from '../shell/dom';
 import { count, dayInWords, lateness } from '../shell/format';
@@ -74,20 +75,21 @@ function invoicesOf({ invoices }: ReviewLine): HTMLElement | null {
 function marks(line: ReviewLine, { asOf, common }: LineOptions): HTMLElement | null {
   if (line.state === 'snoozed')
     return el('span', {}, pill(`until ${dayInWords(line.snoozedUntil ?? '', asOf)}`, 'calm'));
-  const reasons = reasonsToLook(line.look ?? '').filter((reason) => reason !== common);
+  const reasons = gravestFirst(line.look ?? '').filter((reason) => reason !== common);
   return reasons.length > 0 ? el('span', { class: 'look' }, reasons.join(' · ')) : null;
 }
 
 /** The reason to look that every line has, where there are several lines; '' for none. */
 export function commonReason(lines: readonly ReviewLine[]): string {
-  const [first, ...others] = lines.map(({ look }) => reasonsToLook(look ?? ''));
+  const [first, ...others] = lines.map(({ look }) => gravestFirst(look ?? ''));
   if (!first || others.length < 2) return '';
   return first.find((reason) => others.every((reasons) => reasons.includes(reason))) ?? '';
 }
 
-/** Reasons stand behind one another with commas; a name in quotes may hold one. */
-function reasonsToLook(look: string): string[] {
-  return (look.match(/(?:"[^"]*"|,(?! )|[^,"]|"(?![^"]*"))+/g) ?? []).map((reason) => reason.trim());
+/** By what lines stand in their order where the most urgent comes first; '' where it is another, or there is one line. */
+export function orderInWords(lines: readonly Pick<ReviewLine, 'look'>[], sort: ReviewAsked['sort']): string {
+  if (sort !== 'gravest' || lines.length < 2) return '';
+  return lines.some(({ look = '' }) => look !== '') ? 'Gravest reason first, then the largest.' : 'The largest first.';
 }
 
 /**

@@ -31,7 +31,7 @@ export const GROUP_WORDS: Record<ReviewGroup, { title: string; hint: string }> =
 export const GROUP_ORDER = Object.keys(GROUP_WORDS) as ReviewGroup[];
 
 /** The groups that reminders are opened ahead from, as on the server. */
-const READ: ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
+export const READ: readonly ReviewGroup[] = ['look', 'calls', 'routine', 'approved'];
 
 /** How many are opened ahead at once, and how few of them are left when more are asked for. */
 const AHEAD = 20;

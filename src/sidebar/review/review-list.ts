@@ -1,7 +1,7 @@
 // The Review view: the groups of waiting reminders, approving one or all routine ones, and what has no reminder.
 import type { ChangeResult, ReviewLine } from '../../entry/sidebar-calls';
 import { openReminder } from '../reminder/reminder';
-import { commonReason, lineList, moveAlongLines } from '../reminder/review-line';
+import { commonReason, lineList, moveAlongLines, orderInWords } from '../reminder/review-line';
 import type { Group, ReviewState } from '../reminder/review-state';
 import { button } from '../shell/controls';
 import { el, focusOn } from '../shell/dom';
@@ -152,10 +152,11 @@ class ReviewList {
       asOf: this.reviewState.page?.asOf ?? '',
       reasons: name !== 'routine' && name !== 'approved',
     });
+    const order = name === 'approved' || name === 'later' ? '' : orderInWords(lines, this.reviewState.sought.sort);
     const rest = total - lines.length;
     const more = (): Promise<void> => this.more(name, lines.length);
     return [
-      el('p', { class: 'hint' }, `${hint}${when}${common === '' ? '' : ` All: ${common}.`}`),
+      el('p', { class: 'hint' }, `${hint}${when}${common === '' ? '' : ` All: ${common}.`}${order && ` ${order}`}`),
       list,
       ...(rest > 0 ? [button(`Show ${grouped(Math.min(MORE, rest))} more`, more, { busy: 'Reading…' })] : []),
     ];

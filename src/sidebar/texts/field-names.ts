@@ -33,6 +33,12 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
     'when several invoices are open',
     'when not several invoices are open',
   ],
+  documents: [
+    'invoices to open',
+    'Only a case: when each invoice asked for has a link to its document, so that nobody needs a copy',
+    'when each invoice has its link',
+    'when an invoice has no link',
+  ],
   total: ['amount due', 'The sum asked for, per currency, disputed amounts and credits left out'],
   balance: ['balance', 'What is still open of the sum asked for, the same figure as total'],
   overdue: [
@@ -197,7 +203,7 @@ const NAMES: Record<PlaceholderName, readonly [name: string, meaning: string, sh
 const BY_NAME: ReadonlyMap<string, (typeof NAMES)[PlaceholderName]> = new Map(Object.entries(NAMES));
 
 /** Fields that say nothing by themselves: a part hangs on them. */
-const CASES: readonly string[] = ['one', 'several', 'due kept', 'unanswered'] satisfies PlaceholderName[];
+const CASES: readonly string[] = ['one', 'several', 'documents', 'due kept', 'unanswered'] satisfies PlaceholderName[];
 
 /** The fields that are put into a text, by what people call them. */
 export const FIELDS: readonly (readonly [name: string, words: string])[] = PLACEHOLDER_NAMES.filter(

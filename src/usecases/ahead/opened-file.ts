@@ -58,6 +58,8 @@ export function openedFile({ name, today, sheets }: FileBook): Ports {
         layOutTab: never,
         addColumn: never,
         formatColumns: never,
+        noteCell: never,
+        moveRows: never,
       },
       ...{ deleteRow: never, nameCell: never, keep: never, flush: never, insertFormula: never, show: never },
     },

@@ -88,7 +88,8 @@ export function openMonth(opened: Opened, month: string): OpenMonth {
     before: all.filter((one) => one.month < month).reduce<ClosedMonth | null>(later, null),
   };
   const lived = lines.filter((line) => line.day === end && line.segment === '' && line.rebuilt === '');
-  return { ...of, notNow: notNow(of, lived), checks: checksOf(of, lived) };
+  const isNotNow = notNow(of, lived);
+  return { ...of, notNow: isNotNow, checks: checksOf(of, lived, isNotNow) };
 }
 
 /** Of two months the later, of two tabs of one month the one made last. */
@@ -108,7 +109,18 @@ function notNow({ opened, end, name, facts, figures }: Known, lived: readonly Da
   const why = isSeen ? '' : whyNotRebuilt({ ...facts, cover: monthCover(facts.rows, day) }, end);
   return why === ''
     ? null
-    : { code: 'month-lost', message: `What was open at the end of ${name} cannot be told any more. ${why}` };
+    : {
+        code: 'month-lost',
+        message: beforeFirst(facts, end, name) ?? `What was open at the end of ${name} cannot be told any more. ${why}`,
+      };
+}
+
+/** That a month lies before everything that the sheet tells; null where it does not. */
+function beforeFirst({ rows }: FiguresFacts, end: Day, name: string): string | null {
+  if (rows.length === 0) return `The sheet has no invoice, so there is nothing to close in ${name}.`;
+  const first = rows.reduce((least, { issued }) => Math.min(least, issued ?? least), Number.POSITIVE_INFINITY);
+  if (first <= end || first === Number.POSITIVE_INFINITY) return null;
+  return `${name} lies before the first invoice of the sheet, of ${longDay(first)}: nothing in it tells what was open then. Choose a later month.`;
 }
 
 function livedOpen(lived: readonly DayFigures[], { currency }: { currency: string }): number | null {
@@ -122,7 +134,7 @@ export function isUndecided(line: PaymentLine): boolean {
   return UNDECIDED.includes(lineState(line));
 }
 
-function checksOf(of: Known, lived: readonly DayFigures[]): string[] {
+function checksOf(of: Known, lived: readonly DayFigures[], isNotNow: NotNow | null): string[] {
   const { opened, end, figures, bank, before, name } = of;
   const { ws, book, gathered, day } = opened;
   const { paymentsUpTo, monthEnd: set } = ws.settings();
@@ -137,7 +149,11 @@ function checksOf(of: Known, lived: readonly DayFigures[]): string[] {
   const unread = new Set(book.problems.filter(({ row }) => row > 0).map(({ row }) => row)).size;
   say(unread > 0, () => `${rowsInWords(unread)} of the invoice sheet could not be read whole: see Data check.`);
   const none = !book.rows.some(({ issued }) => issued !== null && issued >= startOfMonth(end) && issued <= end);
-  say(none, () => `The sheet has no invoice of ${name}: nothing was invoiced, or its rows are gone.`);
+  // Why a month cannot be told says it already.
+  say(
+    none && isNotNow?.code !== 'month-lost',
+    () => `The sheet has no invoice of ${name}: nothing was invoiced, or its rows are gone.`,
+  );
   const noDate = figures.items.filter(({ invoice }) => invoice.open > 0 && invoice.due === null).length;
   say(noDate > 0, () => `${itemsInWords(noDate)} without a due date: they stand in no age and need no allowance.`);
   const waiting = bank.filter(isUndecided);

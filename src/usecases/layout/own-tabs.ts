@@ -22,7 +22,7 @@ import {
 } from '../../workbook/tab-specs';
 import { defaultHolidays } from '../../workbook/tabs/holidays';
 import { lastRowOf } from '../../workbook/tabs/own-tabs';
-import { AS_OF_SETTING, type SettingRow } from '../../workbook/tabs/settings/settings';
+import { AS_OF_SETTING, inOrder, type SettingRow, settingNamed } from '../../workbook/tabs/settings/settings';
 
 /** The rows that a tab begins with where it is created, by header. */
 export type FirstRows = (spec: TabSpec) => readonly Readonly<Record<string, Cell>>[];
@@ -38,7 +38,7 @@ export function createTabs(ws: WorkbookSession, firstRows: FirstRows = () => [])
     const known = ws.tabs.find(spec);
     if (!known) missing.push(spec);
     else if (isBlankTab(ws, known)) ws.ports.workbook.layOutTab(known, spec);
-    else did.push(...addLaterColumns(ws, spec, known));
+    else did.push(...addLaterColumns(ws, spec, known), ...addNotes(ws, spec, known));
     if (known) ws.tabs.adopt(spec, known);
   }
   if (missing.length === 0) return did;
@@ -77,6 +77,50 @@ function addLaterColumns(ws: WorkbookSession, spec: TabSpec, sheet: SheetInfo): 
   });
   const names = missing.map(({ header }) => `"${header}"`);
   return [`Added the ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')} to ${spec.name}.`];
+}
+
+/** Notes on headers that came with a later version, where nobody put one of their own. */
+function addNotes(ws: WorkbookSession, spec: TabSpec, sheet: SheetInfo): string[] {
+  const noted = spec.columns.flatMap(({ header, note }) => (note ? [{ header, note }] : []));
+  if (noted.length === 0) return [];
+  const { columns, headerRow } = ws.tabs.needTable(spec);
+  return noted.flatMap(({ header, note }) => {
+    const column = columns.get(header);
+    const isNew =
+      column !== undefined && headerRow > 0 && ws.ports.workbook.noteCell(sheet, headerRow, column + 1, note);
+    return isNew ? [`Added a note to "${header}" in ${spec.name}.`] : [];
+  });
+}
+
+/**
+ * Puts the settings into the order in which a new workbook has them, by moving whole rows: what refers to one goes with it. Where
+ * people added rows or wrote beside them the order is theirs, and stays.
+ */
+export function orderSettings(ws: WorkbookSession): string[] {
+  const { rows, columns, headerRow } = ws.tabs.needTable(SETTINGS_TAB);
+  const names = rows.map((row) => row.text('Setting'));
+  const ours = new Set(columns.values());
+  const isOurs = rows.every(
+    ({ row, values }, at) =>
+      row === headerRow + 1 + at &&
+      (names[at] === AS_OF_SETTING || settingNamed(names[at] ?? '')) &&
+      values.every((cell, column) => ours.has(column) || isBlank(cell)),
+  );
+  const wanted = inOrder(names);
+  if (!isOurs || wanted.every((name, at) => name === names[at])) return [];
+  const sheet = ws.tabs.needSheet(SETTINGS_TAB);
+  for (let at = 0; at < wanted.length; at += 1) {
+    const from = names.indexOf(wanted[at] ?? '', at);
+    let count = 1;
+    while (from > at && names[from + count] !== undefined && names[from + count] === wanted[at + count]) count += 1;
+    if (from === at) continue;
+    // Where rows may not be moved, as in a protected tab, the order stays as it is by then.
+    if (!ws.ports.workbook.moveRows(sheet, headerRow + 1 + from, count, headerRow + 1 + at)) break;
+    names.splice(at, 0, ...names.splice(from, count));
+  }
+  ws.tabs.forget(SETTINGS_TAB);
+  ws.reloadSettings();
+  return wanted.every((name, at) => name === names[at]) ? [`Put ${SETTINGS_TAB.name} into its order of today.`] : [];
 }
 
 /** A tab that was created by a run that ended before its headers were written. */

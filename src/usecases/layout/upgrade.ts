@@ -1,4 +1,4 @@
-// A workbook that an earlier version set up: columns, tabs and settings that came since are added once, and people are told.
+// A workbook that an earlier version set up: columns, tabs, settings and notes that came since are added once, and people are told.
 
 import { type NewEvent, workbookEvent } from '../../dunning/history/events';
 import { VERSION } from '../../dunning/history/version';
@@ -9,7 +9,7 @@ import { readPolicy } from '../../workbook/tabs/policy';
 import { HOW_FIRM_SETTING } from '../../workbook/tabs/settings/ladder-setting';
 import { defaultSettings, NOT_ASKED } from '../../workbook/tabs/settings/settings';
 import { layoutNow } from './layout-now.prepared';
-import { addLaterTexts, createTabs, fillSettings } from './own-tabs';
+import { addLaterTexts, createTabs, fillSettings, orderSettings } from './own-tabs';
 
 /** How firm a workbook is that nobody asked: by the steps that stand in its AR Policy, which stay as they are. */
 function firmnessOf(ws: WorkbookSession): string {
@@ -30,7 +30,7 @@ export function upgraded(ws: WorkbookSession): NewEvent[] {
   const usual = defaultSettings(NOT_ASKED, ports.clock.now().day)
     .filter(({ confirmed }) => !confirmed)
     .map((row) => (row.name === HOW_FIRM_SETTING ? { ...row, value: firmnessOf(ws) } : row));
-  const did = [...createTabs(ws), ...fillSettings(ws, usual), ...addLaterTexts(ws)];
+  const did = [...createTabs(ws), ...fillSettings(ws, usual), ...orderSettings(ws), ...addLaterTexts(ws)];
   if (did.length === 0) return [];
   const note = `Brought up to Duesheet ${VERSION}. ${did.join(' ')}`;
   return [workbookEvent('upgraded', ports.session.user(), note, { version: VERSION })];

@@ -4,6 +4,8 @@ import { webAddress } from '../../dunning/letter/pay-box';
 import { type DriveFile, documentLinks, driveFile } from '../../dunning/mail/drive-link';
 import { sizeInWords } from '../../dunning/mail/file-size';
 import type { MailFile } from '../../dunning/mail/message';
+import { isoOf } from '../../receivables/day';
+import { hasSeveralLinks } from '../../receivables/invoice';
 import { FIELD_LABELS } from '../../sheet/field-labels';
 import { DOCUMENT_FIELDS } from '../../sheet/fields';
 import type { WorkbookFacts } from '../../workbook/facts';
@@ -19,26 +21,29 @@ const READ_UNTIL = 5 * 60_000;
 /** How documents are read from Google Drive. */
 export const DOCUMENTS: DocumentReading | null = {
   look: (reminder, ws, gathered, room) => judged(reminder, ws, gathered, room, false).map(({ view }) => view),
-  read: (reminder, ws, gathered, room) => along(judged(reminder, ws, gathered, room, true), ws.ports.session.user()),
+  read: (reminder, ws, gathered, room) => along(judged(reminder, ws, gathered, room, true), reminder, ws),
 };
 
 /** A document with what becomes of it; `file` once it is read. */
 interface Judged {
   view: DocumentView;
   file?: MailFile;
+  /** What Google Drive says instead of giving it out, where it may do so the next time. */
+  silent?: string;
 }
 
-type About = Pick<DocumentView, 'invoice' | 'what' | 'link'>;
+type About = Pick<DocumentView, 'invoice' | 'what' | 'link'> & { row: number };
 
 /** The links of a mail, in the order of its lines. */
 function linksOf({ facts }: Reminder, { facts: { invoices } }: WorkbookFacts): About[] {
   const byKey = new Map(invoices.map((invoice) => [invoice.key, invoice]));
-  return facts.lines.flatMap(({ key, invoice }) =>
-    documentLinks(byKey.get(key) ?? {}).flatMap(([what, written]) => {
+  return facts.lines.flatMap(({ key, invoice }) => {
+    const known = byKey.get(key);
+    return documentLinks(known ?? {}).flatMap(([what, written]) => {
       const link = webAddress(written);
-      return link === '' ? [] : [{ invoice, what, link }];
-    }),
-  );
+      return link === '' && !hasSeveralLinks(written) ? [] : [{ invoice, what, link, row: known?.row ?? 0 }];
+    });
+  });
 }
 
 function judged(
@@ -51,7 +56,11 @@ function judged(
   const known = new Map<string, Judged>();
   const names = new Set<string>();
   let left = room;
-  return linksOf(reminder, gathered).map((about) => {
+  return linksOf(reminder, gathered).map(({ row, ...about }) => {
+    if (about.link === '')
+      return {
+        view: { ...about, name: '', bytes: null, as: 'wrong', why: `Its cell in row ${row} holds several links.` },
+      };
     const drive = driveFile(about.link);
     if (!drive) return linked(about, 'It does not lie in Google Drive, or is no single file there.');
     // One file may hold several invoices: it comes along once.
@@ -64,12 +73,14 @@ function judged(
   });
 }
 
-function linked(about: About, why: string, name = '', bytes: number | null = null): Judged {
+type Told = Omit<About, 'row'>;
+
+function linked(about: Told, why: string, name = '', bytes: number | null = null): Judged {
   return { view: { ...about, name, bytes, as: 'link', why } };
 }
 
 function judge(
-  about: About,
+  about: Told,
   drive: DriveFile,
   to: { ws: WorkbookSession; isRead: boolean; left: number; isFull: boolean; names: Set<string> },
 ): Judged {
@@ -90,8 +101,11 @@ function judge(
     return { view: { ...about, name, bytes, as: 'file', why: '' }, file: { name, type: head.type, base64 } };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    const as = error.code === 'missing' ? 'wrong' : error.code === 'later' ? 'later' : 'link';
-    return { view: { ...about, name: '', bytes: null, as, why: error.message } };
+    const { code, message } = error;
+    const view = { ...about, name: '', bytes: null };
+    if (code === 'silent')
+      return { view: { ...view, as: 'later', why: `${message} The next run asks again.` }, silent: message };
+    return { view: { ...view, as: code === 'missing' ? 'wrong' : code === 'later' ? 'later' : 'link', why: message } };
   }
 }
 
@@ -109,7 +123,7 @@ function ownName(name: string, names: Set<string>): string {
   return own;
 }
 
-function along(all: readonly Judged[], sender: string): DocumentsAlong {
+function along(all: readonly Judged[], { id }: Reminder, ws: WorkbookSession): DocumentsAlong {
   const views = all.map(({ view }) => view);
   const files = all.flatMap(({ file }) => file ?? []);
   const came = all.flatMap(({ file, view }) => (file ? `${file.name} (${sizeInWords(view.bytes ?? 0)})` : []));
@@ -117,6 +131,12 @@ function along(all: readonly Judged[], sender: string): DocumentsAlong {
   const wrong = views.filter(({ as }) => as === 'wrong');
   const [first] = wrong;
   const more = wrong.length > 1 ? ` So is it with ${wrong.length - 1} more.` : '';
+  const mend =
+    first?.link === ''
+      ? 'Keep one link in it'
+      : `Put the file back or share it with ${ws.ports.session.user()}, or change or empty its link in the invoice sheet`;
+  const silent = all.find((one) => one.silent !== undefined);
+  const isTooLong = isSilentTooLong(ws, id, silent !== undefined);
   return {
     files,
     attached: new Set(views.filter(({ as }) => as === 'file').map(({ link }) => link)),
@@ -130,10 +150,29 @@ function along(all: readonly Judged[], sender: string): DocumentsAlong {
       .filter((part) => part !== '')
       .join(' '),
     back: first
-      ? `${inWords(first)} cannot be attached. ${first.why}${more} Put the file back or share it with ${sender}, or change or empty its link in the invoice sheet; then approve it again.`
-      : '',
+      ? `${inWords(first)} cannot be attached. ${first.why}${more} ${mend}; then approve it again.`
+      : silent && isTooLong
+        ? `${inWords(silent.view)} cannot be attached. ${silent.silent} It has been so for more than a day. See whether its link opens; approve it again to have it asked for another day, or change or empty its link in the invoice sheet.`
+        : '',
     later: views.find(({ as }) => as === 'later')?.why ?? '',
   };
+}
+
+/** So many mails are remembered at most: a property holds 9 KB. */
+const MOST_SILENT = 50;
+
+/** Whether Google Drive has given out no file for a mail for more than a day, as is remembered from now on; then it begins anew. */
+function isSilentTooLong({ state, ports, log }: WorkbookSession, id: string, isSilent: boolean): boolean {
+  const { [id]: since, ...others } = state.silentFiles;
+  const { day, text } = ports.clock.now();
+  const isTooLong = isSilent && since !== undefined && since <= `${isoOf(day - 1)}${text.slice(10)}`;
+  if (!isSilent || isTooLong) {
+    if (since !== undefined) state.silentFiles = others;
+  } else if (since === undefined) {
+    const still = Object.entries(others).filter(([other]) => log.history.waiting.has(other));
+    state.silentFiles = Object.fromEntries([...still.slice(0, MOST_SILENT - 1), [id, text]]);
+  }
+  return isTooLong;
 }
 
 function inWords({ what, invoice }: DocumentView): string {

@@ -104,6 +104,7 @@ export function letterInput(
       subject: reminder.edit?.subject || subjectOf(reminder, facts, sender) || text.subject,
       body: reminder.edit?.body || text.body,
     },
+    purpose: reminder.edit?.text ? undefined : reminder.facts.purpose,
     language,
     customer,
     contact: isToBilling(reminder, known) ? (known?.contact ?? '') : '',

@@ -7,6 +7,7 @@ import type { Reminder } from '../../dunning/history/reminder';
 import { besideInWords } from '../../dunning/letter/headline';
 import { withPictures } from '../../dunning/mail/picture';
 import { channelSpec, isSentByUs, isSpoken } from '../../dunning/policy/channels';
+import { asksToConfirm } from '../../dunning/policy/purposes';
 import { toneAndChannel } from '../../dunning/policy/tones';
 import { followingStage } from '../../dunning/reminder/following-stage';
 import { type Day, dayFromIso, shortDay } from '../../receivables/day';
@@ -87,6 +88,7 @@ function viewOf(
     ...lineOf(reminder, day, leaves),
     seq: ws.state.log.seq,
     beside: besideInWords(reminder, day),
+    confirms: asksToConfirm(reminder.facts),
     reasons: [...(reminder.note ? [reminder.note] : []), ...reminder.facts.reasons],
     invoiceLines: invoiceLines(reminder, day, rows, isSpoken(reminder.facts.channel) ? more : undefined),
     mail:

@@ -4,6 +4,7 @@ import { NO_DOCUMENT } from '../../dunning/history/events';
 import type { Reminder } from '../../dunning/history/reminder';
 import { askedOn } from '../../dunning/letter/headline';
 import { isSentByUs } from '../../dunning/policy/channels';
+import { gravityOf } from '../../dunning/reminder/look-gravity';
 import type { Day } from '../../receivables/day';
 import type { ReviewGroup, ReviewList } from './view';
 
@@ -44,31 +45,9 @@ export function groupOf(reminder: Reminder): ReviewGroup | null {
   return list;
 }
 
-/** What a person should look at, the gravest first; what is not named here comes last. */
-const GRAVEST = [
-  'the log had gaps',
-  'may be the same customer',
-  'a stop names nobody known',
-  'a document cannot be attached',
-  'the status',
-  'a promise was missed',
-  'an old balance',
-  'goes to the senior contact',
-  'firm words',
-  // As reminders planned by an earlier version say it.
-  'firm or above',
-  'part of it is disputed',
-  'a payment came lately',
-  'above',
-  'first contact',
-];
-
-/** How grave the gravest reason to look is: 0 is the gravest. */
+/** How grave the gravest reason to look is: a name may hold a comma, and what follows it begins like no reason. */
 function gravity(look: string): number {
-  if (look === '') return GRAVEST.length + 1;
-  const reasons = look.split(', ');
-  const at = GRAVEST.findIndex((known) => reasons.some((reason) => reason.startsWith(known)));
-  return at < 0 ? GRAVEST.length : at;
+  return gravityOf(look === '' ? [] : look.split(', '));
 }
 
 /**

@@ -172,6 +172,8 @@ export interface ReminderView extends ReminderLine {
   seq: number;
   /** What its mail shows beside what it asks for: `7,085.25 EUR not yet due · 7,079.00 EUR disputed`; '' for nothing. */
   beside: string;
+  /** Whether it asks for a word on the balance, and for no payment. */
+  confirms?: boolean;
   /** The ordered reasons, in a collector's sentences. */
   reasons: string[];
   invoiceLines: ReminderInvoice[];

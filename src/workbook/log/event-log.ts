@@ -147,7 +147,7 @@ export class EventLog {
       });
     // In doubt about anything the log is read whole, which tells what is wrong with it.
     if (checkpoint && !byEnd) this.state.checkpoint = null;
-    this.opened = byEnd ?? openWhole(this.tabs, this.state.log);
+    this.opened = byEnd ?? openWhole(this.tabs, this.state.log, this.state.checkpoint, () => keptText(workbook));
     this.tabs.knowColumns(LOG_TAB, this.opened.columns);
     // A run that was killed after appending left the remembered end behind; the chain itself vouches for the rest.
     const last = this.opened.events[this.opened.events.length - 1];

@@ -7,7 +7,7 @@ import type { Checkpoint, WorkbookState } from '../state';
 import { LOG_TAB } from '../tab-specs';
 import type { OwnTabs } from '../tabs/own-tabs';
 import { rowsFrom } from '../tabs/records';
-import { aliasMark, BUILD, type OpenedLog, ROWS_ABOVE } from './opened-log';
+import { aliasMark, BUILD, endOf, foldSafely, MOST_SINCE, type OpenedLog, ROWS_ABOVE } from './opened-log';
 
 /** A shorter log is read whole each time: keeping what it comes to would cost more than it saves. */
 const LONG = 1_000;
@@ -41,25 +41,47 @@ export function forgetKept({ workbook, sheets }: OwnTabs): void {
  * @param day ISO, today
  * @returns the checkpoint and the cells of its end; null for a short log, or one whose end is not found again
  */
-export function keepCheckpoint(
-  tabs: OwnTabs,
-  log: OpenedLog,
-  day: string,
-): { checkpoint: Checkpoint; cells: readonly (readonly Cell[])[] } | null {
+export function keepCheckpoint(tabs: OwnTabs, log: OpenedLog, day: string): KeptEnd | null {
   const last = log.events[log.events.length - 1];
   if (!last || log.events.length < LONG) return null;
+  const further = log.goesOn && stillGood(tabs, log, log.goesOn, day);
+  if (further) return further;
   const end = endNow(tabs, log);
   if (!end) return null;
-  const text = packFold(log.fold, last.at);
+  const { aliases } = log.fold.history;
+  // What was unpacked from an earlier text is not packed again: all of it would have to be.
+  const text = packFold(log.goesOn ? foldSafely(log.events, aliases) : log.fold, last.at);
   tabs.workbook.keep(KEPT_LOG_NAME, inCells(text));
   const checkpoint: Checkpoint = {
     ...{ version: 1, build: BUILD, day, seq: last.seq, hash: last.hash },
     ...{ row: end.row, from: end.from, headerRow: log.headerRow, anchor: end.anchor },
-    columns: LOG_TAB.columns.map(({ header }) => log.columns.get(header) ?? -1),
-    aliases: aliasMark(log.fold.history.aliases),
+    columns: placesOf(log),
+    aliases: aliasMark(aliases),
     seal: sealOf(text),
   };
   return { checkpoint, cells: end.cells };
+}
+
+/** A checkpoint, and the cells from its row `from` on. */
+interface KeptEnd {
+  checkpoint: Checkpoint;
+  cells: readonly (readonly Cell[])[];
+}
+
+function placesOf({ columns }: OpenedLog): number[] {
+  return LOG_TAB.columns.map(({ header }) => columns.get(header) ?? -1);
+}
+
+/** The checkpoint of an earlier day for today: its text stays as it is while little came since, and that stands below it. */
+function stillGood(tabs: OwnTabs, log: OpenedLog, before: Checkpoint, day: string): KeptEnd | null {
+  const { workbook } = tabs;
+  if (before.headerRow !== log.headerRow || String(before.columns) !== String(placesOf(log))) return null;
+  workbook.flush();
+  const cells = workbook.readFrom(tabs.needSheet(LOG_TAB), before.from, widthOf(before));
+  const { rows, isWhole } = endOf(before, cells);
+  const below = rows.filter((row) => row.row > before.row && !isBlank(row.cell('Seq'))).length;
+  const since = log.events.filter(({ seq }) => seq > before.seq).length;
+  return isWhole && below === since && since <= MOST_SINCE ? { checkpoint: { ...before, day }, cells } : null;
 }
 
 function inCells(text: string): string[] {

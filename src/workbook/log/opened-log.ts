@@ -2,7 +2,7 @@
 import { digest } from '../../dunning/history/digest';
 import { type LogHead, logFault } from '../../dunning/history/event-chain';
 import type { SealedEvent } from '../../dunning/history/events';
-import type { History } from '../../dunning/history/history';
+import { foldHistory, type History } from '../../dunning/history/history';
 import { emptyFold, foldOn, type LogFold } from '../../dunning/history/log-fold';
 import { sealOf, unpackFold } from '../../dunning/history/packed/packed-fold';
 import { SCRIPT_BYTES, VERSION } from '../../dunning/history/version';
@@ -28,6 +28,8 @@ export interface OpenedLog extends Pick<LogRows, 'unread' | 'shownOtherwise'> {
   /** Seals of the events that stand in tabs of closed years, as far as these were read. */
   closed: ReadonlySet<string>;
   fold: LogFold;
+  /** The checkpoint whose kept fold it goes on from, of a log that was read whole; null where all of it was folded. */
+  goesOn: Checkpoint | null;
   fault: string;
   /** 1-based row below the last one in use when it was read, and what was added since. */
   nextRow: number;
@@ -56,18 +58,52 @@ export function mismatch(fault: string): string {
   return `AR Log is not as Duesheet left it: ${fault} Nothing is sent. Bring the rows back with Undo or File > Version history, or accept the log as it is.`;
 }
 
-/** Reads the log whole, closed years included, and checks it from its first event. @param head its remembered end */
-export function openWhole(tabs: OwnTabs, head: LogHead): OpenedLog {
+/** More events than that are folded anew with all others, and the checkpoint moves up to them: each hour of a day reads them. */
+export const MOST_SINCE = 300;
+
+/**
+ * Reads the log whole, closed years included, and checks it from its first event.
+ * @param head its remembered end
+ * @param last the checkpoint of an earlier day; null where nothing is to be taken from there
+ * @param kept the text of the fold
+ */
+export function openWhole(tabs: OwnTabs, head: LogHead, last: Checkpoint | null, kept: EndSources['kept']): OpenedLog {
   const table = tabs.needTable(LOG_TAB);
   const { columns, headerRow } = table;
-  const { events, unread, shownOtherwise, fault, closed } = readLogTabs(tabs);
+  const { events, unread, shownOtherwise, fault: ofTabs, closed } = readLogTabs(tabs);
+  const aliases = aliasesIn(tabs);
+  const fault = ofTabs || logFault(events, head, unread) || '';
+  const fold = last && fault === '' && unread.length === 0 ? foldFrom(last, events, aliases, kept) : null;
   return {
     ...{ columns, headerRow, unread, shownOtherwise, closed, events, above: [], start: { seq: 0, hash: '' } },
-    fold: foldSafely(events, aliasesIn(tabs)),
-    fault: fault || logFault(events, head, unread) || '',
+    fold: fold ?? foldSafely(events, aliases),
+    goesOn: fold ? last : null,
+    fault,
     nextRow: lastRowOf(table) + 1,
     end: head,
   };
+}
+
+/**
+ * The fold of a log that was found whole just now, from what was kept of it on an earlier day: the seals up to the checkpoint are
+ * the same, so what they stand for is too. Null where that cannot be said, or much came since.
+ */
+function foldFrom(
+  last: Checkpoint,
+  events: readonly SealedEvent[],
+  aliases: ReadonlyMap<string, string>,
+  kept: EndSources['kept'],
+): LogFold | null {
+  if (last.build !== BUILD || aliasMark(aliases) !== last.aliases) return null;
+  const upTo = events.findIndex(({ hash }) => hash === last.hash) + 1;
+  const since = events.slice(upTo);
+  if (upTo === 0 || since.length > MOST_SINCE || !since.every(isPlain)) return null;
+  return foldKept(kept(), last, aliases, () => foldHistory(events.slice(0, upTo), aliases), since);
+}
+
+/** Whether an event changes nothing about what stands before it. */
+function isPlain({ kind }: SealedEvent): boolean {
+  return kind !== 'log-accepted' && kind !== 'erased';
 }
 
 /** Folds events; facts that were altered by hand may have any shape, and nothing is derived from them. */
@@ -92,7 +128,7 @@ interface End {
 }
 
 /** The rows of the end, and whether the last one the checkpoint knew is where it was. */
-function endOf(checkpoint: Checkpoint, cells: readonly (readonly Cell[])[]): End {
+export function endOf(checkpoint: Checkpoint, cells: readonly (readonly Cell[])[]): End {
   const rows = rowsFrom(cells, checkpoint.from, columnsOf(checkpoint));
   const anchor = rows.find(({ row }) => row === checkpoint.row);
   return { rows, isWhole: anchor !== undefined && String(anchor.cell('Hash')) === checkpoint.anchor };
@@ -124,7 +160,6 @@ export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, whole }:
   const table = { spec: LOG_TAB, headerRow, columns: new Map(columns), headers: [], problems: [] };
   const read = readLog({ ...table, rows: rows.filter((one) => one.row > row) });
   const above = readLog({ ...table, rows: rows.filter((one) => one.row <= row) }).events;
-  const isPlain = ({ kind }: SealedEvent): boolean => kind !== 'log-accepted' && kind !== 'erased';
   const isEdited = read.shownOtherwise.some(({ isConverted }) => !isConverted);
   if (read.unread.length > 0 || isEdited || !read.events.every(isPlain)) return null;
   if (head.seq === seq && head.hash !== hash) return null;
@@ -136,6 +171,7 @@ export function openEnd(tabs: OwnTabs, { checkpoint, cells, head, kept, whole }:
     shownOtherwise: read.shownOtherwise,
     closed: new Set(),
     fold,
+    goesOn: null,
     fault: '',
     nextRow: (rows[rows.length - 1]?.row ?? row) + 1,
     end: head,

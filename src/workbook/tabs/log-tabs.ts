@@ -13,11 +13,11 @@ export function readLogTabs(tabs: OwnTabs): LogRows & { closed: ReadonlySet<stri
 
 /** Tabs of the log as one. An event that stands in two of them, word for word, is on its way from one to the other. */
 function together(tabs: readonly LogRows[]): LogRows {
-  const events = new Map<string, SealedEvent>();
-  for (const event of tabs.flatMap((one) => one.events)) {
-    const key = `${event.seq} ${event.hash} ${event.text}`;
-    events.set(events.has(key) && tabs.length === 1 ? `${key} twice` : key, event);
-  }
+  const [only, ...others] = tabs;
+  if (only && others.length === 0) return only;
+  const events = new Map(
+    tabs.flatMap((one) => one.events.map((event) => [`${event.seq} ${event.hash} ${event.text}`, event])),
+  );
   return {
     events: [...events.values()].sort((a, b) => a.seq - b.seq),
     unread: tabs.flatMap((one) => one.unread),

@@ -170,7 +170,7 @@ function recordOf(
 ): Record<string, Cell> {
   const { facts, edit } = reminder;
   const head = headInWords(reminder, known.asOf);
-  const stays = before && wordThatStays(before, seen.get(reminder.id));
+  const stays = before && wordThatStays(before, reminder, seen.get(reminder.id));
   return {
     Decide: stays?.word ?? '',
     State: reminder.state,
@@ -185,7 +185,7 @@ function recordOf(
     Amounts: head.asked,
     'Oldest days past due': head.daysLate,
     'Planned on': dayCell(reminder.plannedOn),
-    Why: before ? [heldWhy(reminder, before), whyOf(reminder, known)].join(' ').trim() : whyOf(reminder, known),
+    Why: [before ? heldWhy(reminder, before) : '', whyOf(reminder, known)].join(' ').trim(),
     Subject: edit?.subject ?? '',
     Body: edit?.body ?? '',
     'Snoozed until': stays?.until ?? dayCell(reminder.until),
@@ -194,9 +194,14 @@ function recordOf(
   };
 }
 
-/** A word that was no decision, or that nobody has acted on yet, stays; the latter with its day. @param acted the word that was acted on */
-function wordThatStays(before: TabRow, acted: string | undefined): { word: string; until?: Cell } {
+/**
+ * A word that was no decision, or that nobody has acted on yet, stays; the latter with its day. An approval goes where its row
+ * is written anew with what nobody had seen who wrote it.
+ * @param acted the word that was acted on
+ */
+function wordThatStays(before: TabRow, reminder: Reminder, acted: string | undefined): { word: string; until?: Cell } {
   const word = decisionOf(before);
+  if (isOvertaken(before, reminder)) return { word: '' };
   if (word === undefined) return { word: before.text('Decide') };
   return acted === word ? { word: '' } : { word: before.text('Decide'), until: before.cell('Snoozed until') };
 }
@@ -211,7 +216,18 @@ function dayCell(iso: string): Cell {
   return day === null ? '' : { day };
 }
 
-function heldWhy({ state }: Reminder, before: TabRow): string {
+/** Whether an approval that nobody acted on yet stands beside a reminder that changed since its row was written. */
+function isOvertaken(before: TabRow, reminder: Reminder): boolean {
+  return decisionOf(before) === 'approve' && !hasLostFormat(before) && isStale(before, reminder);
+}
+
+const OVERTAKEN = 'It changed after “approve” was chosen here: read it and choose again.';
+
+function heldWhy(reminder: Reminder, before: TabRow): string {
+  const { state, updated } = reminder;
+  const isTold =
+    before.text('Why').startsWith(OVERTAKEN) && before.text('Decide') === '' && before.text('Updated') === updated;
+  if (state === 'planned' && (isTold || isOvertaken(before, reminder))) return OVERTAKEN;
   const isHeld = state === 'approved' && wordNotUnderstood(before).length > 0;
   return isHeld ? 'Waits: the word under Decide is not understood.' : '';
 }

@@ -156,8 +156,12 @@ describe('the list of placeholders', () => {
     const body = PLACEHOLDER_NAMES.map((name) => `{{#${name}}}${name}{{/${name}}}`).join('\n');
     const made = composed(fullInput('Friendly', { template: { name: 'all', subject: 'all', body } }));
     const silent = PLACEHOLDER_NAMES.filter((name) => !made.text.split('\n').includes(name));
-    expect(silent).toEqual(['one', 'net', 'due kept']);
-    const credited = { lines: [line({}), line({ role: 'credit', balance: -30_000 })], about: { dueKept: true } };
+    expect(silent).toEqual(['one', 'documents', 'net', 'due kept']);
+    const documents = { invoice: 'https://files.example/1' };
+    const credited = {
+      lines: [line({ documents }), line({ role: 'credit', balance: -30_000 })],
+      about: { dueKept: true },
+    };
     const other = composed(fullInput('Friendly', { template: { name: 'all', subject: 'all', body }, ...credited }));
     for (const name of silent) expect(other.text.split('\n')).toContain(name);
   });

@@ -1,8 +1,11 @@
 // What a mail asks for and how it is paid: the boxes above its table, in text and HTML, and the code for banking apps.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ReminderFacts } from '../../../src/dunning/history/events';
+import type { Reminder } from '../../../src/dunning/history/reminder';
 import { byHandTexts } from '../../../src/dunning/letter/by-hand-texts.prepared';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
+import { askedInWords, besideInWords } from '../../../src/dunning/letter/headline';
 import { composeLetter, isLetterProblem, type Letter, type LetterInput } from '../../../src/dunning/letter/letter';
 import { LETTER_TAGS } from '../../../src/dunning/letter/letter-languages';
 import { wordsOf } from '../../../src/dunning/letter/letter-words';
@@ -10,6 +13,7 @@ import { quotedPrintable } from '../../../src/dunning/mail/mime-encoding';
 import { pngOf } from '../../../src/dunning/mail/picture';
 import { ASKED_WORDS } from '../../../src/dunning/policy/purposes';
 import { creditorReference, creditorReferencesIn } from '../../../src/receivables/cash/structured-reference';
+import { isoOf } from '../../../src/receivables/day';
 import { readCode } from '../mail/read-code';
 import { BANK_DETAILS, day, fullInput, line, minimalInput } from './letter-examples';
 
@@ -59,6 +63,36 @@ describe('a mail that asks for money', () => {
     });
     expect(credited.text).toContain('Amount to pay: 4,500.00 EUR');
     expect(codeOf(credited)).toContain('EUR4500.00');
+  });
+
+  it('about an old balance begins with the balance that it asks about, the figure that Review shows, and has no code', () => {
+    const credit = (minor: number) => line({ invoice: 'CN-31', due: null, role: 'credit', balance: -minor });
+    for (const [lines, sum] of [
+      [[line({}), credit(30_000)], '4,500.00 EUR'],
+      [[line({}), credit(500_000)], '-200.00 EUR'],
+      [[line({ disputed: 100_000 }), line({ invoice: 'B', due: day('2026-12-04'), role: 'not-due' })], '9,600.00 EUR'],
+    ] as const) {
+      const old = mail({ purpose: 'old balance', lines });
+      expect(old.text.split('\n')[0]).toBe(`Balance to confirm: ${sum}`);
+      expect(old.html).not.toContain('Amount to pay');
+      expect(old.pictures).toEqual([]);
+      const facts = {
+        ...{ leadKey: 'k0', template: 'Mine', purpose: 'old balance' },
+        lines: lines.map(({ balance, currency, disputed, due, invoice }, at) => ({
+          ...{ key: `k${at}`, open: balance, currency, disputed, invoice, stage: null },
+          due: due === null ? '' : isoOf(due),
+        })),
+      } as unknown as ReminderFacts;
+      const reminder = { facts } as Reminder;
+      expect([askedInWords(reminder, day('2026-11-20')), besideInWords(reminder, day('2026-11-20'))]).toEqual([
+        sum,
+        '',
+      ]);
+    }
+    for (const language of LETTER_TAGS)
+      expect(
+        composed(minimalInput('Old balance', { language, pay: PAY, lines: [line({}), credit(30_000)] })).text,
+      ).toMatch(new RegExp(`^${wordsOf(language)?.pay.balance}\\s?: `));
   });
 
   it('has no box of a currency in which credits cover it all: nothing is to be paid there', () => {

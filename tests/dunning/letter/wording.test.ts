@@ -87,6 +87,21 @@ describe('a mail that asks', () => {
   });
 });
 
+describe('a copy', () => {
+  const COPY = /copy|Kopie|copia|duplicata/;
+  it.each(each(['Before due', 'Friendly', 'Statement']))(
+    '%s %s is offered unless each invoice that is asked for opens by its link',
+    (tag, name) => {
+      const link = { invoice: 'https://files.example/1' };
+      const [linked, other] = [line({ documents: link }), line({ invoice: 'INV-1007', documents: link })];
+      const text = (lines: LetterInput['lines']): string => composed(minimalInput(name, { language: tag, lines })).text;
+      expect(text([linked, line({ invoice: 'INV-1007' })])).toMatch(COPY);
+      expect(text([linked, other])).not.toMatch(COPY);
+      expect(text([linked, other])).not.toMatch(/ ,|,,|\{|\n\n\n/);
+    },
+  );
+});
+
 describe('credits', () => {
   const withCredit = (tag: string, name: string, minor: number, dispute = 0): string =>
     oneSpace(composed(minimalInput(name, { language: tag, lines: [line({ disputed: dispute }), credit(minor)] })).text);

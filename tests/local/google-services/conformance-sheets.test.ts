@@ -93,6 +93,11 @@ const cases: Case[] = [
     ],
   ],
   [
+    'moves rows with their formats, names and the formulas that refer to them',
+    `cell('A1:A4').setValues([['a'],['b'],['c'],['d']]); cell('B1').setFormula('=A4'); cell('A4').setNumberFormat('@'); ss.setNamedRange('D',cell('A4')); const r=sheet.moveRows(cell('A3:A4'),2); const f=sheet.getRange('A2:A4'); return [r===undefined,cell('A1:A4').getValues().map(l=>l[0]).join(''),cell('B1').getFormula(),ss.getRangeByName('D').getA1Notation(),cell('A3').getNumberFormat(),(sheet.moveRows(cell('A1'),5),cell('A1:A4').getValues().map(l=>l[0]).join('')),failure(()=>sheet.moveRows(cell('A1'),2000))]`,
+    [true, 'acdb', '=A3', 'A3', '@', 'cdba', 'Exception: Those rows are out of bounds.'],
+  ],
+  [
     'returns the sheet from deleteRow and nothing from deleteRows',
     `const a=sheet.deleteRow(1),b=sheet.deleteRows(1,2); return [String(a),b===undefined,sheet.getMaxRows(),String(sheet.deleteColumn(1)),sheet.deleteColumns(1,1)===undefined,sheet.getMaxColumns()]`,
     ['Sheet', true, 997, 'Sheet', true, 24],

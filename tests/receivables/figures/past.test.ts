@@ -103,6 +103,28 @@ describe('a past month', () => {
     expect(monthCover(without(['2026-10', '2026-11']), asOf)(on('2026-10-31'))).toBe('');
   });
 
+  it('before the first invoice can, and so can the first month, where numbers begin at 1 and do not each year or month', () => {
+    const numbered = (name: (at: number) => string): ((iso: string) => string) => {
+      const cover = monthCover(
+        book().map((one, at) => ({ ...one, invoice: name(at + 1) })),
+        asOf,
+      );
+      return (iso) => cover(on(iso));
+    };
+    const gone = 'The table holds no invoices of December 2025.';
+    for (const from1 of [(at: number) => `R-${at}`, (at: number) => String(at).padStart(5, '0')])
+      expect(['2025-12-31', '2026-01-31'].map(numbered(from1))).toEqual(['', '']);
+    // Invoices of the year before may be gone: those of this year begin anew in January, or each month.
+    for (const anew of [(at: number) => `2026-${at}`, (at: number) => `26/${at}`, (at: number) => `2026-01-${at}`])
+      expect(['2025-12-31', '2026-01-31'].map(numbered(anew))).toEqual([gone, gone]);
+    const fromMay = book().filter(({ issued }) => (issued ?? 0) > on('2026-04-30'));
+    const ofYear = monthCover(
+      fromMay.map((one, at) => ({ ...one, invoice: `2026-${at + 1}` })),
+      asOf,
+    );
+    expect([ofYear(on('2026-04-30')), ofYear(on('2026-05-31'))]).toEqual(['', '']);
+  });
+
   it('cannot where most payments have no date', () => {
     const cover = monthCover(book({ paidOn: null, status: 'paid' }), asOf);
     expect(cover(on('2026-05-31'))).toBe('Of 6 settled invoices of May 2026 0 have a date of payment.');

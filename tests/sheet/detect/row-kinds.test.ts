@@ -131,6 +131,20 @@ describe('the columns that decide what a row is', () => {
     ]);
   });
 
+  it('are read in a small table too, where their words are known as statuses as well: a column has one role', () => {
+    const roles = (header: string, ...words: string[]) => {
+      const values = [
+        ['Customer', 'Num', header, 'Due date', 'Amount'],
+        ...words.map((word, at) => ['ACME', `A-${at}`, word, date('2026-05-31'), 100]),
+      ];
+      const { status, documentType } = detected(values).columns;
+      return [status?.header, documentType?.header];
+    };
+    expect(roles('Type', 'Invoice', 'Payment')).toEqual([undefined, 'Type']);
+    expect(roles('Document type', 'Credit')).toEqual([undefined, 'Document type']);
+    expect(roles('Type', 'Open', 'Paid', 'Void')).toEqual(['Type', undefined]);
+  });
+
   it('are detected where a mapping says nothing of them: a credit note is no invoice because nobody was asked', () => {
     const older = confirmed(TYPED);
     for (const field of ROW_KIND_FIELDS) delete older[field];

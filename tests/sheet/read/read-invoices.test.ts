@@ -14,6 +14,22 @@ function messages(values: Cell[][]): string[] {
 }
 
 describe('reading invoices', () => {
+  it('names a cell that holds several links, of which none can count, and none that holds one with another inside it', () => {
+    const a = 'https://drive.example/file/a';
+    const b = 'https://drive.example/file/b';
+    const values: Cell[][] = [
+      [...HEADER, 'Invoice PDF', 'Payment link'],
+      [...GOOD, `${a}\n${b}`, `${a} or ${b}`],
+      ['B', '2', due, 5, `${a}?next=${b}`, a],
+    ];
+    expect(messages(values)).toEqual(
+      ['Payment link', 'Invoice PDF'].map(
+        (column) =>
+          `Row 2, ${column}: there are several links, and nobody said which one counts, so mails have none of them. Keep one link in the cell.`,
+      ),
+    );
+  });
+
   it('does not take an amount under "Payment date" for the day of a payment', () => {
     const header = [...HEADER, 'Invoice date', 'Payment date'];
     const issued = date('2026-05-01');

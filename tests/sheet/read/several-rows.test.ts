@@ -306,6 +306,17 @@ describe('a payment in a row of its own beside a column of balances', () => {
     expect(rows.map(({ balance }) => balance)).toEqual([4_000, 0, 0]);
   });
 
+  it('leaves its invoice the key it had, though it is dated before it and wherever it stands', () => {
+    const ahead = money('INV-3', -20, '2026-01-02');
+    const keyOf = (...rows: Cell[][]): string | undefined =>
+      read([header, ...rows]).rows.find(({ amount }) => (amount ?? 0) > 0)?.key;
+    expect(keyOf(bill('INV-3', 100))).toBe('acme|INV-3');
+    expect(keyOf(bill('INV-3', 80), ahead)).toBe('acme|INV-3');
+    expect(keyOf(ahead, bill('INV-3', 80))).toBe('acme|INV-3');
+    // Alone it has it: a row without its invoice is known by its number all the same.
+    expect(read([header, ahead]).rows.map(({ key }) => key)).toEqual(['acme|INV-3']);
+  });
+
   it('leaves the instalments of its invoice undoubted', () => {
     const later = [...bill('INV-3', 100)];
     later[4] = date('2026-06-30');

@@ -60,6 +60,14 @@ describe('Close a month', () => {
     await expect.poll(() => lastArgs(page, 'undoWriteOff')).toEqual(['2026-10', 'acme|2']);
   });
 
+  it('says once why nothing can be told of a month, as of an empty book', async () => {
+    const notNow = 'The sheet has no invoice, so there is nothing to close in October 2026.';
+    const page = await open({ lines: [], monthEnd: { currencies: [], items: 0, lists: [], checks: [], notNow } });
+    await openPage(page, 'Close a month');
+    await page.getByText(notNow).waitFor();
+    expect(await page.getByText(/Nothing was open|As of/).count()).toBe(0);
+  });
+
   it('offers no button where the month is not over, and fits 300 px with five currencies and the longest names', async () => {
     const lines = LONG_NAMES.map(monthLine);
     const currencies = ['EUR', 'USD', 'GBP', 'JPY', 'XXX'].map((code) => monthCurrency(code, 123_456_789_012));

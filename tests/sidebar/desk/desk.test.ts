@@ -99,7 +99,11 @@ describe('the inbox', () => {
     await page.getByLabel('Groups').selectOption({ label: 'By segment' });
     expect(await page.locator('.inbox-title').allTextContents()).toEqual(['often late, small', 'pays on time']);
     expect(await page.locator('.inbox-total').first().textContent()).toMatch(/EUR and [\d,.]+ GBP$/);
+    // What is to be looked at stands before what is routine, and the list says by what it goes.
+    expect(await page.locator('.inbox-order').first().textContent()).toBe('Gravest reason first, then the largest.');
+    expect(await page.locator('.inbox-line').first().locator('.inbox-look').count()).toBe(1);
     await page.getByLabel('Order').selectOption({ label: 'Customer' });
+    expect(await page.locator('.inbox-order').count()).toBe(0);
     const names = await page.locator('.inbox-group').first().locator('.inbox-customer').allTextContents();
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
     expect((await callNames(page)).filter((name) => name === 'getReviewPage').length - before).toBeLessThanOrEqual(2);

@@ -102,6 +102,12 @@ describe('Why late', () => {
     expect(await page.locator('.past-deadline').textContent()).toBe('was to be settled by Fri 20 Nov');
     expect(await page.getByText('Aug 2026: 95 %').isVisible()).toBe(true);
     expect(await page.getByText('Nov 2026: not yet').isVisible()).toBe(true);
+    expect(await page.getByText(/resolved, half of them within .* days?, 4 in 5 within/).count()).toBeGreaterThan(0);
+    const scrolls = () =>
+      [...document.querySelectorAll('main *')].filter(
+        (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto',
+      ).length;
+    expect(await page.evaluate(scrolls)).toBe(0);
     expect(await violationsIn(page)).toEqual([]);
     expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBe(300);
   });

@@ -62,12 +62,12 @@ describe('the lists', () => {
     expect(await page.locator('[data-id="r-1"]').textContent()).not.toContain('leaves');
   });
 
-  it('say the reasons to look at each line, one by one', async () => {
+  it('say the reasons to look at each line, one by one, the gravest first', async () => {
     const look = 'may be the same customer as "Smith, Jones Ltd", first contact, above 10,000';
     const page = await open({ lines: [lineNumber(1, { look, list: 'look' })] });
     await openTab(page, 'Review');
     expect(await page.locator('[data-id="r-1"] .look').textContent()).toBe(
-      'may be the same customer as "Smith, Jones Ltd" · first contact · above 10,000',
+      'may be the same customer as "Smith, Jones Ltd" · above 10,000 · first contact',
     );
   });
 

@@ -29,10 +29,11 @@ function parts({ ids, sizes = {}, elapsed = 0 }: Given): [Reminder, WorkbookSess
     head: ({ id }) => ({ name: 'scan.pdf', type: 'application/pdf', bytes: sizeOf(id) }),
     read: ({ id }) => 'AAAA'.repeat(sizeOf(id) / 3),
   };
-  const ports = { files, clock: { elapsed: () => elapsed }, session: { user: () => 'ann@ourfirm.example' } };
+  const clock = { elapsed: () => elapsed, now: () => ({ day: 20_780, text: '2026-11-23 10:00:00' }) };
+  const ports = { files, clock, session: { user: () => 'ann@ourfirm.example' } };
   return [
     { facts: { lines } } as unknown as Reminder,
-    { ports } as unknown as WorkbookSession,
+    { ports, state: { silentFiles: {} } } as unknown as WorkbookSession,
     { facts: { invoices } } as unknown as WorkbookFacts,
   ];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/sheet/grid';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { applyGrid } from '../../../src/usecases/review/apply-grid';
+import { editReminder } from '../../../src/usecases/review/review';
 import { runHour } from '../../../src/usecases/sending/run-hour';
 import { sendStep } from '../../../src/usecases/sending/send';
 import { showToday } from '../../../src/usecases/today/show-today';
@@ -71,6 +72,23 @@ describe('applying the grid', () => {
     const writes = world.calls['workbook.write'];
     expect(applyGrid(world.ports)).toEqual({ changed: 0, message: expect.stringContaining('Nothing was decided') });
     expect(world.calls['workbook.write']).toBe(writes);
+  });
+
+  it('takes an approval off that a colleague’s words came after, and says so until somebody chooses again', () => {
+    const world = queueAt('2026-11-04 09:00');
+    write(world, 'Decide', ['approve', 'not now']);
+    const id = String(column(world, 'Reminder')[0]);
+    world.at('2026-11-04 09:05');
+    const edit = { to: 'ap@acme.example', cc: '', subject: 'Other words', body: '{{greeting}} {{invoices}}' };
+    expect(editReminder(world.ports, id, edit).changed).toBe(1);
+    expect(column(world, 'Decide').slice(0, 2)).toEqual(['', 'not now']);
+    expect(column(world, 'Why')[0]).toMatch(/^It changed after “approve” was chosen here: read it and choose again\./);
+    expect(applyGrid(world.ports).message).toBe('1 put off until Wed 11 Nov.');
+    expect(column(world, 'State')[0]).toBe('planned');
+    expect(column(world, 'Why')[0]).toMatch(/^It changed after/);
+    write(world, 'Decide', ['approve']);
+    expect(applyGrid(world.ports).message).toContain('1 approved');
+    expect(column(world, 'Why')[0]).not.toMatch(/^It changed after/);
   });
 
   it('tells of a decision that came too late', () => {

@@ -367,6 +367,41 @@ describe('a workbook that an earlier version set up', () => {
     );
   });
 
+  it('gets the order of a new workbook and the note on its texts, with the name of the as-of day where that stands by then', () => {
+    const world = older();
+    const settings = world.cells('AR Settings');
+    const wanted = liveAt('2026-11-04 09:00', LINES)
+      .cells('AR Settings')
+      .map(([name]) => name);
+    // As earlier versions had it: the as-of day first, what came later last.
+    const asOf = settings.splice(
+      settings.findIndex(([name]) => name === 'AS_OF'),
+      1,
+    );
+    settings.splice(1, 0, ...asOf, ...settings.splice(5));
+    if (world.names['AS_OF']) world.names['AS_OF'].row = 2;
+    planDay(world.ports);
+    const names = settings.map(([name]) => name);
+    expect(names).toEqual(wanted);
+    expect(world.names['AS_OF']?.row).toBe(names.indexOf('AS_OF') + 1);
+    expect(world.calls['workbook.moveRows']).toBeLessThan(12);
+    expect(world.notes['AR Templates!R1C1']).toContain('More > Texts');
+    expect(told(world)[0]?.['Note']).toMatch(
+      /Added a note to "Template" in AR Templates.*Put AR Settings into its order of today/,
+    );
+  });
+
+  it('keeps the order of rows and the note that people made their own', () => {
+    const world = older();
+    const settings = world.cells('AR Settings');
+    settings.splice(3, 0, ['Our own list', 'x', '']);
+    world.notes['AR Templates!R1C1'] = 'Ask Bo before you change these.';
+    const names = settings.map(([name]) => name);
+    planDay(world.ports);
+    expect(settings.map(([name]) => name)).toEqual([...names, 'Mails per day']);
+    expect(world.notes['AR Templates!R1C1']).toBe('Ask Bo before you change these.');
+  });
+
   it('keeps what people edited', () => {
     const world = older();
     const row = world.cells('AR Settings').find(([name]) => name === 'Tolerance');

@@ -12,10 +12,12 @@ import { CONTACT_WINDOW } from '../../policy/contact-rules';
  */
 export function freeFrom(contacts: readonly Contact[], most: number, asOf: Day): Day {
   if (contacts.length < most) return asOf;
-  const days = contacts
-    .filter(({ on, reached, isOfPromise }) => reached && !isOfPromise && on <= asOf && on > asOf - CONTACT_WINDOW)
-    .map(({ on }) => on)
-    .sort((a, b) => b - a);
+  const from = asOf - CONTACT_WINDOW;
+  const days: Day[] = [];
+  // Of years of contacts nearly all lie before the window.
+  for (const { on, reached, isOfPromise } of contacts)
+    if (on > from && on <= asOf && reached && !isOfPromise) days.push(on);
+  days.sort((a, b) => b - a);
   const oldest = days[most - 1];
   return oldest === undefined ? asOf : oldest + CONTACT_WINDOW;
 }

@@ -1,5 +1,5 @@
 // The fold of a log as one text, by which the next run goes on without reading what lies behind: small, and unpacked by need.
-import { dayFromIso, isoOf } from '../../../receivables/day';
+import { type Day, dayFromIso, isoOf } from '../../../receivables/day';
 import { type Answer, answersToKeep } from '../answers';
 import { digest } from '../digest';
 import { type PackedLine, packed, packLine, type StoredFacts, unpacked, unpackLine } from '../event-text';
@@ -82,7 +82,7 @@ type PackedThread = [
   ...[customerKey: string, reminder: string, at: string, by: string, subject: string],
   ...[to: readonly string[], unread: readonly string[], mailIds: readonly string[]],
 ];
-type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string, keys: string[]];
+type PackedEpisode = [segment: string, since: number, toneRank: number, tone: string];
 
 /**
  * Packs a fold. Ended reminders are left out but for their references: their stages and contacts are what counts of them.
@@ -99,20 +99,20 @@ export function packFold({ history, stops, decisions, lastActs }: LogFold, last:
   const lines = [
     packLines([...history.reminders.keys()].filter((id) => !isWaiting.has(id)).map((id) => [id, 0])),
     packLines([...invoices].map((key) => [key, packedInvoice(history, key, stages)])),
-    packLines(
-      [...history.contacts].map(([key, all]) => [key, all.flatMap(({ on, ...kind }) => [contacts.of(kind), on])]),
-    ),
+    packLines([...history.contacts].map(([key, all]) => [key, pairsOf(all, contacts)])),
     packLines([...history.lastAsked].map(([key, asked]) => [key, asked.map((line) => packLine(line, key))])),
     packLines(
-      [...history.episodes].map(([key, { segment, since, toneRank, tone, keys }]) => [
+      [...history.episodes].map(([key, { segment, since, toneRank, tone }]) => [
         key,
-        [segment, since, toneRank, tone, [...keys].map((one) => tailOf(one, key))] satisfies PackedEpisode,
+        [segment, since, toneRank, tone] satisfies PackedEpisode,
       ]),
     ),
     packLines([...history.traces].map(([key, trace]) => [key, packedTrace(trace)])),
     packLines(history.payments.lines),
     packLines([...threads].map(([id, thread]) => [id, packedThread(thread)])),
     packLines([...history.noticed].filter(([, { on }]) => on > lastDay - THREAD_DAYS)),
+    // Apart from the episodes: whether one goes on is mostly known without its invoices, and of years these are many.
+    packLines([...history.episodes].map(([key, { keys }]) => [key, [...keys].map((one) => tailOf(one, key))])),
   ];
   const from = isoOf(lastDay - RECIPIENT_DAYS);
   const head: Head = {
@@ -180,14 +180,21 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
   const lines = (part: number): PackedLines => new PackedLines(sealed, ends[part - 1] ?? 0, ends[part] ?? 0);
   const head = JSON.parse(sealed.read(0, headEnd)) as Head;
   const known = linesAs<PackedInvoice>(lines(2));
+  const contacts = linesAs<number[]>(lines(3));
   const map = <V>(packed: Packed<V>, of: (history: History) => ReadonlyMap<string, V>): PackedMap<V> =>
     new PackedMap(believed(packed, () => of(whole())));
+  const reminded = believed(
+    converted(linesAs<string[]>(lines(10)), (tails, customer): readonly string[] =>
+      tails.map((tail) => (tail.startsWith('~') ? `${customer}|${tail.slice(1)}` : tail)),
+    ),
+    () => new Map([...whole().episodes].map(([customer, { keys }]) => [customer, [...keys]])),
+  );
   const history: History = {
     reminders: map(endedReminders(lines(1), whole), ({ reminders }) => reminders),
     waiting: new Map(),
     doubles: [],
     completed: map(
-      found(known, ([, , ...all]) => stagesOf(all, head.stages)),
+      found(known, ([, , ...all]) => ofPairs(all, head.stages)),
       ({ completed }) => completed,
     ),
     lastOpen: map(
@@ -199,7 +206,10 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
       ({ firstDue }) => firstDue,
     ),
     contacts: map(
-      converted(linesAs<number[]>(lines(3)), (all) => stagesOf(all, head.contacts)),
+      {
+        ...converted(contacts, (all) => ofPairs(all, head.contacts)),
+        since: (key, day) => ofPairs(contacts.get(key) ?? [], head.contacts, day),
+      },
       ({ contacts }) => contacts,
     ),
     lastAsked: map(
@@ -208,7 +218,13 @@ export function unpackFold(text: string, aliases: ReadonlyMap<string, string>, w
       ),
       ({ lastAsked }) => lastAsked,
     ),
-    episodes: map(converted(linesAs<PackedEpisode>(lines(5)), episodeOf), ({ episodes }) => episodes),
+    episodes: map(
+      converted(linesAs<PackedEpisode>(lines(5)), ([segment, since, toneRank, tone], customer): Episode => {
+        const keys = new PackedSet(() => reminded.get(customer) ?? []);
+        return { segment, since, toneRank, tone, keys };
+      }),
+      ({ episodes }) => episodes,
+    ),
     lastContact: new Map(head.lastContact),
     firstContact: new Map(head.firstContact),
     segments: new Map(head.segments),
@@ -263,7 +279,7 @@ function partsOf(text: string): { sealed: SealedText; ends: readonly number[] } 
     at += Number(length);
     return at;
   });
-  if (ends.length !== 10 || at !== body.length) throw new Error('no fold of a log');
+  if (ends.length !== 11 || at !== body.length) throw new Error('no fold of a log');
   return { sealed: new SealedText(body, digests), ends };
 }
 
@@ -283,25 +299,36 @@ class Kinds<T> {
 
 function packedInvoice(history: History, key: string, kinds: Kinds<Omit<CompletedStage, 'on'>>): PackedInvoice {
   const all = history.completed.get(key);
-  const stages = all?.length === 0 ? [-1] : (all ?? []).flatMap(({ on, ...kind }) => [kinds.of(kind), on]);
+  const stages = all?.length === 0 ? [-1] : pairsOf(all ?? [], kinds);
   return [history.lastOpen.get(key) ?? null, history.firstDue.get(key) ?? null, ...stages];
 }
 
-/** Pairs of kind and day; undefined where there are none. */
-function stagesOf<T>(pairs: readonly number[], kinds: readonly T[]): (T & { on: number })[] | undefined {
+/** Pairs of kind and day; of the days how far they lie behind the one before: years of contacts stay short. */
+function pairsOf<T extends { on: Day }>(all: readonly T[], kinds: Kinds<Omit<T, 'on'>>): number[] {
+  let before = 0;
+  return all.flatMap(({ on, ...kind }) => {
+    const days = on - before;
+    before = on;
+    return [kinds.of(kind), days];
+  });
+}
+
+/** What `pairsOf` packed, of later than `after`; undefined where there are no pairs. */
+function ofPairs<T>(
+  pairs: readonly number[],
+  kinds: readonly T[],
+  after = Number.NEGATIVE_INFINITY,
+): (T & { on: Day })[] | undefined {
   if (pairs.length === 0) return undefined;
-  const all: (T & { on: number })[] = [];
+  const all: (T & { on: Day })[] = [];
+  let on = 0;
   for (let at = 0; at + 1 < pairs.length; at += 2) {
     const kind = kinds[pairs[at] ?? -1];
     if (kind === undefined) throw new Error('no fold of a log');
-    all.push({ ...kind, on: pairs[at + 1] ?? 0 });
+    on += pairs[at + 1] ?? 0;
+    if (on > after) all.push({ ...kind, on });
   }
   return all;
-}
-
-function episodeOf([segment, since, toneRank, tone, tails]: PackedEpisode, customer: string): Episode {
-  const keys = () => tails.map((tail) => (tail.startsWith('~') ? `${customer}|${tail.slice(1)}` : tail));
-  return { segment, since, toneRank, tone, keys: new PackedSet(keys) };
 }
 
 function packedTrace({ customerKey, invoice, issued, due, amount, currency }: InvoiceTrace): PackedTrace {
@@ -341,6 +368,7 @@ function linesAs<T>(lines: PackedLines): Packed<T> {
 
 /** Packed values as far as their blocks are as they were; where one is not, those of the log itself. */
 function believed<V>(packed: Packed<V>, whole: () => ReadonlyMap<string, V>): Packed<V> {
+  const { since } = packed;
   const either = <T>(ask: () => T, instead: () => T): T => {
     try {
       return ask();
@@ -370,6 +398,13 @@ function believed<V>(packed: Packed<V>, whole: () => ReadonlyMap<string, V>): Pa
         () => [...packed.entries()],
         () => [...whole()],
       ),
+    ...(since && {
+      since: (key, day) =>
+        either(
+          () => since(key, day),
+          () => whole().get(key),
+        ),
+    }),
   };
 }
 

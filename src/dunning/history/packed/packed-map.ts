@@ -9,6 +9,8 @@ export interface Packed<V> {
   /** The keys, without unpacking what stands under them where that can be. */
   keys(): Iterable<string>;
   entries(): Iterable<readonly [string, V]>;
+  /** The value under a key without what is of `day` or before, where that costs less. */
+  since?(key: string, day: number): V | undefined;
 }
 
 /** A map over packed values. What is looked up is kept and may be changed in place; going over all of it unpacks all. */
@@ -26,6 +28,13 @@ export class PackedMap<V> extends Map<string, V> {
     const value = this.packed.get(key);
     if (value !== undefined) super.set(key, value);
     return value;
+  }
+
+  /** What `since` tells. */
+  since(key: string, day: number): V | undefined {
+    const { packed, gone, isWhole } = this;
+    if (!packed.since || super.has(key) || isWhole || gone.has(key)) return this.get(key);
+    return packed.since(key, day);
   }
 
   override has(key: string): boolean {
@@ -95,6 +104,14 @@ export class PackedMap<V> extends Map<string, V> {
 /** The keys of a map, of one with packed values too, without unpacking any. */
 export function eachKey(map: ReadonlyMap<string, unknown>): Iterable<string> {
   return map instanceof PackedMap ? map.eachKey() : map.keys();
+}
+
+/**
+ * The value under a key for who asks for what is later than `day` alone: of one with packed values the rest may be missing.
+ * @example since(contacts, 'acme', 20764)
+ */
+export function since<V>(map: ReadonlyMap<string, V>, key: string, day: number): V | undefined {
+  return map instanceof PackedMap ? (map as PackedMap<V>).since(key, day) : map.get(key);
 }
 
 /** A set that is unpacked when it is first asked about. */

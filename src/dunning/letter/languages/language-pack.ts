@@ -32,6 +32,8 @@ export function asWritten(text: string): string {
 export interface PayWords {
   /** Above the sum. */
   amount: string;
+  /** Above the balance that a mail asks about. */
+  balance: string;
   /** Above the ways to pay; the currency is '' when the letter has only one. */
   how: (currency: string) => string;
   /** Between a label and what it is of. */

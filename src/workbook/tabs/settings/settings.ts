@@ -78,6 +78,30 @@ export function settingsFor(start: Start, also: 'offered' | 'initial' = 'initial
 }
 
 /**
+ * Names of settings in the order in which a new workbook has them: each currency in the order in which it is named, the as-of day last.
+ * @example inOrder(['AS_OF', 'Signature', 'Company']) // ['Company', 'Signature', 'AS_OF']
+ */
+export function inOrder(names: readonly string[]): string[] {
+  const currencies = names.flatMap((name) => {
+    const prefix = Object.values(PAYMENT_PREFIXES).find((one) => name.startsWith(one));
+    return prefix ? [name.slice(prefix.length)] : [];
+  });
+  const start = { ...NOT_ASKED, currencies: [...new Set(currencies)] };
+  const known = settingsFor(start, 'offered').map(({ name }) => name.toLowerCase());
+  const rankOf = (name: string): number => {
+    if (name === AS_OF_SETTING) return known.length;
+    const at = known.indexOf(name.toLowerCase());
+    // A member of a family that nobody is offered stands behind the others, or last.
+    const family = name.toLowerCase().slice(0, name.indexOf(':') + 1) || '-';
+    return at >= 0 ? at : (known.map((one) => one.startsWith(family)).lastIndexOf(true) + known.length) % known.length;
+  };
+  return names
+    .map((name) => ({ name, rank: rankOf(name) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name }) => name);
+}
+
+/**
  * The rows of a new workbook, in the order of the tab.
  * @param start what set-up found and the person confirmed
  * @param asOf today

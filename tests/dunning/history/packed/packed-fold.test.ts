@@ -9,7 +9,7 @@ import { applyEvent, emptyHistory, type History } from '../../../../src/dunning/
 import { emptyFold, foldOn, type LogFold, noteBeside } from '../../../../src/dunning/history/log-fold';
 import { packFold, sealOf, unpackFold } from '../../../../src/dunning/history/packed/packed-fold';
 import { PackedLines, packLines } from '../../../../src/dunning/history/packed/packed-lines';
-import { eachKey } from '../../../../src/dunning/history/packed/packed-map';
+import { eachKey, since } from '../../../../src/dunning/history/packed/packed-map';
 import { WAITING } from '../../../../src/dunning/history/reminder';
 import { blockDigests, SealedText, TornText } from '../../../../src/dunning/history/sealed-text';
 import { isoOf } from '../../../../src/receivables/day';
@@ -198,6 +198,21 @@ describe('a fold that was packed', () => {
         expect(told(goneOn, from)).toEqual(told(fold(events), from));
       }),
       { numRuns: runs(50, 300) },
+    );
+  });
+
+  it('tells of the contacts since a day what the whole fold tells', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(60), fc.nat(50), (events, at, days) => {
+        const goneOn = foldOn(repacked(events.slice(0, at)), events.slice(at)).history;
+        const whole = fold(events).history;
+        const day = DAY - 5 + days;
+        const later = (history: LogFold['history'], key: string) =>
+          (since(history.contacts, key, day) ?? []).filter(({ on }) => on > day);
+        for (const key of [...whole.contacts.keys(), 'nobody']) expect(later(goneOn, key)).toEqual(later(whole, key));
+        expect([...goneOn.contacts].sort()).toEqual([...whole.contacts].sort());
+      }),
+      { numRuns: runs(30, 300) },
     );
   });
 

@@ -6,6 +6,7 @@ import { readTab } from '../../../../src/workbook/tabs/records';
 import type { Start } from '../../../../src/workbook/tabs/settings/setting';
 import {
   defaultSettings,
+  inOrder,
   readSettings,
   settingNamed,
   settingsFor,
@@ -59,6 +60,14 @@ describe('every setting', () => {
       ['Account holder', 'IBAN', 'BIC', 'Payment instructions'].map((part) => `${part}: ${code}`);
     const top = ['Company', 'Sender name', 'Reply-to', 'Signature', ...account('EUR'), ...account('GBP')];
     expect(rows.slice(0, top.length + 1).map(({ name }) => name)).toEqual([...top, SETTINGS.noPaymentDetails.name]);
+  });
+
+  it('is put where a new workbook has it, however the rows lay', () => {
+    const names = rows.map(({ name }) => name);
+    expect(inOrder(names)).toEqual(names);
+    const accounts = names.filter((name) => /: (EUR|GBP)$/.test(name));
+    const others = names.filter((name) => !accounts.includes(name));
+    expect(inOrder([...others.reverse(), ...accounts])).toEqual(names);
   });
 
   it('is read from its row, and from the row alone', () => {

@@ -4,6 +4,7 @@ import type { PayWords } from '../language-pack';
 /** What stands in the boxes above the table. */
 export const GERMAN_PAY: PayWords = {
   amount: 'Zu zahlender Betrag',
+  balance: 'Zu bestätigender Saldo',
   how: (currency) => (currency === '' ? 'So können Sie zahlen' : `So können Sie in ${currency} zahlen`),
   colon: ': ',
   online: 'Online bezahlen',

@@ -4,6 +4,7 @@ import type { PayWords } from '../language-pack';
 /** What stands in the boxes above the table. */
 export const ENGLISH_PAY: PayWords = {
   amount: 'Amount to pay',
+  balance: 'Balance to confirm',
   how: (currency) => (currency === '' ? 'How to pay' : `How to pay in ${currency}`),
   colon: ': ',
   online: 'Pay online',

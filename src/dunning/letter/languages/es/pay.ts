@@ -4,6 +4,7 @@ import type { PayWords } from '../language-pack';
 /** What stands in the boxes above the table. */
 export const SPANISH_PAY: PayWords = {
   amount: 'Importe a pagar',
+  balance: 'Saldo por confirmar',
   how: (currency) => (currency === '' ? 'Cómo pagar' : `Cómo pagar en ${currency}`),
   colon: ': ',
   online: 'Pagar en línea',

@@ -4,6 +4,7 @@ import type { PayWords } from '../language-pack';
 /** What stands in the boxes above the table. */
 export const FRENCH_PAY: PayWords = {
   amount: 'Montant à régler',
+  balance: 'Solde à confirmer',
   how: (currency) => (currency === '' ? 'Comment régler' : `Comment régler en ${currency}`),
   colon: '\u00a0: ',
   online: 'Payer en ligne',
