@@ -44,7 +44,7 @@ async function checks() {
   return done;
 }
 
-const DAILY = ['pure', 'stories', 'browser', 'local'].flatMap((project) => ['--project', project]);
+const DAILY = ['--project', 'daily'];
 const [tests, checked] = await Promise.all([
   run('vitest', 'vitest', ['run', ...DAILY, ...process.argv.slice(2)], 'inherit'),
   checks(),

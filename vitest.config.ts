@@ -4,6 +4,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** This folder, as vitest writes paths. */
+const ROOT = import.meta.dirname.replaceAll('\\', '/');
+
 // A zone far from that of the build machines, with summer time on the other side of the year: what leans on the machine's
 // own zone fails here. Workers and browsers are started with this environment; `TZ=... npm test` asks for another one.
 process.env['TZ'] ??= 'Pacific/Auckland';
@@ -32,14 +35,17 @@ const DEAR_PROPERTIES = readdirSync('tests', { recursive: true, encoding: 'utf8'
 /** Sweeps that draw what they try. */
 const CAMPAIGNS = ['tests/local/faults/campaign.long.test.ts', 'tests/scenarios/wrong-arguments.long.test.ts'];
 
-/** The order of the projects, the longest first, so that no core idles at the end. */
-const ORDER = ['stories', 'long', 'campaign', 'browser', 'local', 'pure'];
+/** What the paths of tests begin with, by kind, in the order in which a run takes them. */
+const ORDER = [STORIES, BROWSER, ['tests/local/'], ['tests/']].map((kind) =>
+  kind.map((glob) => glob.replace(/\*.*/, '')),
+);
 
-/** Files by project, within one as vitest orders them: the longest of the last run first. */
+/** The long first: files by what they are, within that as vitest orders them, the longest of the last run first. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const place = ({ project }: TestSpecification): number => ORDER.indexOf(project.name);
+    const place = ({ moduleId }: TestSpecification): number =>
+      ORDER.findIndex((kind) => kind.some((begin) => moduleId.startsWith(`${ROOT}/${begin}`)));
     return sorted.sort((a, b) => place(a) - place(b));
   }
 }
@@ -70,14 +76,23 @@ export default defineConfig({
     pool: 'forks',
     execArgv: V8,
     isolate: false,
-    // Four projects take the same files of the product, and the next run does: what was made of a file once is found again by
-    // what the file says.
+    // The next run takes the same files of the product: what was made of a file once is found again by what the file says.
     experimental: { fsModuleCache: true },
     setupFiles: ['tests/builders/seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },
     projects: [
+      // What `npm test` runs, the four below as one: each project has workers of its own, and each worker imports the product anew.
+      {
+        extends: true,
+        test: {
+          name: 'daily',
+          include: ['tests/**/*.test.ts'],
+          exclude: [LONG],
+          globalSetup: 'tests/browser-server.ts',
+        },
+      },
       { extends: true, test: { name: 'pure', include: PURE, exclude: [...STORIES, LONG] } },
       { extends: true, test: { name: 'stories', include: STORIES, exclude: [LONG] } },
       {

@@ -4,9 +4,6 @@ import { inject } from 'vitest';
 import { findBrowser } from './browser';
 import { PAGE_HOST } from './sidebar/page';
 
-// A click waits for frames that show that what is clicked stands still: sixty a second would be most of a test's time.
-const FRAMES_AS_ASKED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
-
 let running: Promise<Browser> | null = null;
 
 /**
@@ -22,7 +19,7 @@ async function launch(): Promise<Browser> {
   const { path, flags } = await findBrowser();
   // What is asked for outside of this machine is not found: no test leans on a network.
   const known = `MAP ${PAGE_HOST} 127.0.0.1:${inject('pagesPort')}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`;
-  const args = [...flags, ...FRAMES_AS_ASKED, `--host-resolver-rules=${known}`];
+  const args = [...flags, `--host-resolver-rules=${known}`];
   return chromium.launch({ executablePath: path, args, headless: true });
 }
 

@@ -17,7 +17,7 @@ import { withMoneyIn } from '../dunning/payments/money-in';
 import { closestName } from '../dunning/policy/closest-name';
 import { CONTACT_RULES } from '../dunning/policy/contact-rules';
 import { defaultPolicy } from '../dunning/policy/default-policy';
-import { templateFindings } from '../dunning/policy/policy-check-texts';
+import { templateFaults } from '../dunning/policy/policy-check-texts';
 import { OWN_TEXTS, purposeTexts } from '../dunning/policy/purposes';
 import { checkRules } from '../dunning/segments/rule-check';
 import { type Day, shortDay } from '../receivables/day';
@@ -349,9 +349,12 @@ function missingTexts({ policy, rows, texts }: ReturnType<typeof readPolicy>, fa
     languages: languagesInUse(facts),
     ownLanguage: ownLanguage(facts),
   };
-  return templateFindings([...placed, ...texts], context)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ row, code, message }) => ({ row, column: 'Template', code, message }));
+  return templateFaults([...placed, ...texts], context).map(({ row, code, message }) => ({
+    row,
+    column: 'Template',
+    code,
+    message,
+  }));
 }
 
 /**

@@ -12,7 +12,7 @@ interface TextContext {
 }
 
 /** Stages without a text, or with one that asks for what does not exist; once for each text. */
-export function templateFindings(
+export function templateFaults(
   rows: readonly PlacedRow[],
   { checkTemplate, languages, ownLanguage }: TextContext,
 ): PolicyFinding[] {

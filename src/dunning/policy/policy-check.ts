@@ -1,26 +1,22 @@
-// What is off, unreachable or contradictory in the matrix of AR Policy, before anything is planned on it.
-import { type Day, shortDay } from '../../receivables/day';
-import { isSentByUs } from './channels';
-import { closestName } from './closest-name';
-import { defaultPolicy, isUntouched, nearestLadder } from './default-policy';
-import type { LadderName } from './ladders';
+// What in the matrix of AR Policy stops reminders: no step, no rows, no text, nobody to write to, a number that is there twice.
+import { channelSpec } from './channels';
 import type { TemplateCheck } from './policy';
-import { ladderFindings } from './policy-check-ladder';
-import { rowFindings } from './policy-check-rows';
-import { templateFindings } from './policy-check-texts';
-import { finding, type PlacedRow, type PolicyFinding, type Severity } from './policy-finding';
+import { templateFaults } from './policy-check-texts';
+import {
+  bySegment,
+  finding,
+  gravestFirst,
+  type PlacedRow,
+  type PolicyFinding,
+  segmentKey,
+  stepInWords,
+  withoutRows,
+} from './policy-finding';
 
-/** The segments there are. */
-export interface KnownSegments {
-  /** The names the present segmentation gives. */
-  computed: readonly string[];
+/** What of the workbook the policy is held against. */
+export interface PolicyContext {
   /** How many customers with something open count as which segment today, overrides included. */
   customers: ReadonlyMap<string, number>;
-}
-
-/** What else of the workbook the policy is held against. */
-export interface PolicyContext {
-  segments: KnownSegments;
   checkTemplate: TemplateCheck;
   /** Languages customers are written to in, as two letters. */
   languages: readonly string[];
@@ -28,199 +24,58 @@ export interface PolicyContext {
   ownLanguage: string;
   /** Rows that are no stages, but name the text for a purpose. */
   texts: readonly PlacedRow[];
-  asOf: Day;
-  /** Code of our own country, '' when not set. */
-  country: string;
-  /** The last day of AR Holidays for our own country; null when it has none. */
-  holidaysUntil: Day | null;
-  /** The ladder that AR Settings names; what is written there alone changes no row of AR Policy. */
-  ladder: LadderName;
-  /** Whether the workbook is live and the schedule sends by itself. */
-  isAutomatic: boolean;
-  /** How documents of invoices go with mails; `none` where the invoice table has no column for them. */
-  documents: 'files' | 'links' | 'none';
 }
-
-/** Names that hold for more than one segment. */
-const FOR_MANY: readonly string[] = ['Default', 'Any', 'Any large'];
-
-/** So many days before the list of holidays ends it is time to add the next year. */
-const HOLIDAYS_AHEAD = 60;
 
 /**
- * Holds the policy against itself and against the workbook.
+ * Holds the policy against itself and against the workbook. What is probably not meant, the page finds itself (`policyHints`).
  * @param rows the stages, each with its row in the tab
  * @param context what the policy is held against
- * @returns the gravest first, then by row
- * @example checkPolicy([], context)[0]?.code // 'no-stages'
+ * @returns the faults that keep reminders back, by row
+ * @example policyFaults([], context)[0]?.code // 'no-stages'
  */
-export function checkPolicy(rows: readonly PlacedRow[], context: PolicyContext): PolicyFinding[] {
+export function policyFaults(rows: readonly PlacedRow[], context: PolicyContext): PolicyFinding[] {
   const isAnyActive = rows.some(({ stage }) => stage.active && stage.anchor === 'due');
-  const findings = [
-    ...(isAnyActive
-      ? []
-      : [
-          finding(
-            'error',
-            'no-stages',
-            0,
-            'No step is active: nobody is ever reminded. Set Active to yes in the rows you want.',
-          ),
-        ]),
-    ...segmentFindings(rows, context.segments),
-    ...bySegment(rows).flatMap(([segment, own]) => ladderFindings(segment, own)),
-    ...rows.flatMap(rowFindings),
-    ...templateFindings([...rows, ...context.texts], context),
-    ...calendarFindings(context),
-    ...automaticFindings(rows, context),
-    ...otherLadder(rows, context),
-    ...documentFindings(rows, context),
-  ];
-  return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.row - b.row);
+  const never = 'No step is active: nobody is ever reminded. Set Active to yes in the rows you want.';
+  return gravestFirst([
+    ...(isAnyActive ? [] : [finding('error', 'no-stages', 0, never)]),
+    ...withoutDefault(rows, context),
+    ...bySegment(rows).flatMap(([segment, own]) => numberedTwice(segment, own)),
+    ...rows.flatMap(toNobody),
+    ...templateFaults([...rows, ...context.texts], context),
+  ]);
 }
 
-const RANK: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
-
-/** The rows of each segment in the order of the tab; names that differ in capitals alone are one. */
-export function bySegment(rows: readonly PlacedRow[]): [segment: string, rows: PlacedRow[]][] {
-  const groups = new Map<string, [string, PlacedRow[]]>();
-  for (const placed of rows) {
-    const key = keyOf(placed.stage.segment);
-    const group = groups.get(key);
-    if (group) group[1].push(placed);
-    else groups.set(key, [placed.stage.segment.trim(), [placed]]);
-  }
-  return [...groups.values()];
+/** Customers for whom there are no rows at all. */
+function withoutDefault(rows: readonly PlacedRow[], { customers }: PolicyContext): PolicyFinding[] {
+  const written = new Set(rows.map(({ stage }) => segmentKey(stage.segment)));
+  if (written.has('default')) return [];
+  return [...customers]
+    .filter(([segment]) => !written.has(segmentKey(segment)))
+    .map(([segment, count]) => {
+      const message = `${withoutRows(segment, count)}, and there are no rows for Default: nobody of them is reminded.`;
+      return finding('error', 'segment-without-rows', 0, message);
+    });
 }
 
-function keyOf(segment: string): string {
-  return segment.trim().toLowerCase();
+/** Two active rows of a segment with one number: which of them was done could not be told. */
+export function numberedTwice(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap(({ stage, row }) => {
+    if (!stage.active) return [];
+    const key = `${stage.anchor}|${stage.stage}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, row);
+      return [];
+    }
+    const message = `${segment}, step ${stage.stage}: the number is there twice (also in row ${first}); the second is skipped as done. Number the steps 1, 2, 3.`;
+    return [finding('error', 'stage-twice', row, message)];
+  });
 }
 
-function segmentFindings(rows: readonly PlacedRow[], { computed, customers }: KnownSegments): PolicyFinding[] {
-  const named = bySegment(rows);
-  const written = new Set(named.map(([segment]) => keyOf(segment)));
-  const real = [...new Set([...computed, ...customers.keys(), ...FOR_MANY])];
-  const known = new Set(real.map(keyOf));
-  return [
-    ...named.filter(([segment]) => !known.has(keyOf(segment))).map(([segment, own]) => nobodys(segment, own, real)),
-    ...named
-      .filter(([segment]) => !FOR_MANY.includes(segment))
-      .flatMap(([segment, own]) => withoutLadder(segment, own)),
-    ...[...customers]
-      .filter(([segment]) => !written.has(keyOf(segment)))
-      .map(([segment, count]) => onDefault(segment, count, written.has('default'))),
-  ];
-}
-
-/** Rows of a segment that nobody is in. */
-function nobodys(segment: string, own: readonly PlacedRow[], real: readonly string[]): PolicyFinding {
-  const row = own[0]?.row ?? 0;
-  if (defaultPolicy().some((stage) => keyOf(stage.segment) === keyOf(segment))) {
-    return finding(
-      'note',
-      'segment-not-computed',
-      row,
-      `Segment "${segment}" is not among those computed now; its rows are not used.`,
-    );
-  }
-  const meant = closestName(segment, real);
-  const question = meant
-    ? ` Did you mean "${meant}"?`
-    : ` Segments are ${real.join(', ')}, or a name set under Segment override in AR Customers.`;
-  return finding(
-    'warning',
-    'segment-unknown',
-    row,
-    `No customer is in a segment "${segment}"; its rows are not used.${question}`,
-  );
-}
-
-/** Rows, but none that reminds after the due date: then the rows of Default do not count either. */
-function withoutLadder(segment: string, own: readonly PlacedRow[]): PolicyFinding[] {
-  const [first] = own;
-  if (!first || own.some(({ stage }) => stage.active && stage.anchor === 'due')) return [];
-  if (own.every(({ stage }) => !stage.active))
-    return [
-      finding(
-        'note',
-        'segment-off',
-        first.row,
-        `${segment}: all rows are switched off, so these customers are left alone.`,
-      ),
-    ];
-  const message = `${segment} has no active row that counts from the due date, so its invoices are never reminded; the rows of Default do not count where a segment has rows of its own.`;
-  return [finding('warning', 'segment-without-ladder', first.row, message)];
-}
-
-function onDefault(segment: string, count: number, hasDefault: boolean): PolicyFinding {
-  const who = `${count} ${count === 1 ? 'customer is' : 'customers are'} in segment "${segment}", which has no rows`;
-  return hasDefault
-    ? finding('note', 'segment-on-default', 0, `${who}: the rows of Default apply.`)
-    : finding(
-        'error',
-        'segment-without-rows',
-        0,
-        `${who}, and there are no rows for Default: nobody of them is reminded.`,
-      );
-}
-
-function calendarFindings({ country, holidaysUntil, asOf }: PolicyContext): PolicyFinding[] {
-  if (country === '') {
-    const message = 'Your own country is not set in AR Settings, so no public holiday counts as a day off.';
-    return [finding('note', 'country-missing', 0, message)];
-  }
-  if (holidaysUntil !== null && holidaysUntil - asOf >= HOLIDAYS_AHEAD) return [];
-  const ends =
-    holidaysUntil === null ? `has no days for ${country}` : `ends on ${shortDay(holidaysUntil, asOf)} for ${country}`;
-  return [
-    finding('note', 'holidays-end', 0, `AR Holidays ${ends}: add the holidays that follow, or mails go out on them.`),
-  ];
-}
-
-/** The steps of one ladder, untouched, under the name of another: the name was typed into the cell. */
-function otherLadder(rows: readonly PlacedRow[], { ladder }: PolicyContext): PolicyFinding[] {
-  const stands = nearestLadder(rows.map(({ stage }) => stage));
-  const isOther = ([, own]: [string, PlacedRow[]]): boolean => {
-    const stages = own.map(({ stage }) => stage);
-    return isUntouched(stages) && !isUntouched(stages, [ladder]);
-  };
-  if (stands === ladder || !bySegment(rows).some(isOther)) return [];
-  const message = `AR Settings says ${ladder} under How firm, but the rows here are those of ${stands}: what is typed there sets the limits alone. Press “Bring its steps into AR Policy” under Settings > How firm.`;
-  return [finding('warning', 'other-ladder', 0, message)];
-}
-
-/** Steps that say `documents` where none can come along. */
-function documentFindings(rows: readonly PlacedRow[], { documents }: PolicyContext): PolicyFinding[] {
-  const asking = rows.filter(
-    ({ stage }) => stage.active && isSentByUs(stage.channel) && stage.attach?.includes('documents'),
-  );
-  const [first] = asking;
-  if (!first || documents === 'files') return [];
-  const steps = asking.length === 1 ? '1 step says' : `${asking.length} steps say`;
-  return documents === 'none'
-    ? [
-        finding(
-          'warning',
-          'no-document-column',
-          first.row,
-          `${steps} documents under Attach, but the invoice sheet has no column that links to them, so none comes along. Name it in Set-up: Invoice document, Proof of delivery or Order document.`,
-        ),
-      ]
-    : [
-        finding(
-          'note',
-          'documents-as-links',
-          first.row,
-          `${steps} documents under Attach: they go as links, as this script has no “attachments”. See More > Optional extras.`,
-        ),
-      ];
-}
-
-function automaticFindings(rows: readonly PlacedRow[], { isAutomatic }: PolicyContext): PolicyFinding[] {
-  const auto = rows.filter(({ stage }) => stage.active && stage.sending === 'auto');
-  if (isAutomatic || auto.length === 0) return [];
-  const stages = auto.length === 1 ? '1 step says' : `${auto.length} steps say`;
-  const message = `${stages} auto, but the workbook is not live with Automatic on: a person still approves them.`;
-  return [finding('note', 'automatic-off', auto[0]?.row ?? 0, message)];
+/** A mail that would go to nobody. */
+export function toNobody({ stage, row }: PlacedRow): PolicyFinding[] {
+  if (!stage.active || stage.to.length > 0 || channelSpec(stage.channel).needs !== 'address') return [];
+  const message = `${stepInWords(stage)}: To is empty, so no mail can be written. Write billing, senior or owner.`;
+  return [finding('error', 'email-to-nobody', row, message)];
 }

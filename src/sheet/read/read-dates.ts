@@ -76,8 +76,8 @@ let months: Map<string, number> | null = null;
 function monthNames(): Map<string, number> {
   if (months) return months;
   months = new Map();
-  for (const language of cellWords()) {
-    for (const [i, names] of listOf(language.months).entries()) {
+  for (const list of cellWords().months) {
+    for (const [i, names] of listOf(list).entries()) {
       for (const name of names.split('|').flatMap(spelledOut).map(withoutAccents)) {
         for (let length = 3; length <= name.length; length += 1) {
           const known = months.get(name.slice(0, length));

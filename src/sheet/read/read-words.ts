@@ -3,7 +3,8 @@ import { isoOf } from '../../receivables/day';
 import type { StatusWord } from '../../receivables/invoice-status';
 import { type Cell, isDayCell } from '../grid';
 import { cellWords } from '../vocabulary/cell-words.prepared';
-import { listOf, plainText, spelledOut } from '../vocabulary/language';
+import { listOf, plainText } from '../vocabulary/language';
+import { wordsOf } from '../vocabulary/word-list';
 
 const ERROR = /^(#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)|Loading\.\.\.|Loading…)$/i;
 
@@ -32,15 +33,9 @@ let statuses: Map<string, StatusWord> | null = null;
 
 function statusWords(): Map<string, StatusWord> {
   if (statuses) return statuses;
-  statuses = new Map();
-  for (const { status } of cellWords()) {
-    for (const [meaning, words] of Object.entries(status)) {
-      for (const word of listOf(words ?? '')
-        .flatMap(spelledOut)
-        .map(plainText))
-        if (!statuses.has(word)) statuses.set(word, meaning as StatusWord);
-    }
-  }
+  statuses = new Map(
+    cellWords().statuses.flatMap(([says, words]) => wordsOf(words).map((word): [string, StatusWord] => [word, says])),
+  );
   return statuses;
 }
 
@@ -89,14 +84,9 @@ let answers: Map<string, boolean> | null = null;
 function answerWords(): Map<string, boolean> {
   if (answers) return answers;
   answers = new Map([['', false]]);
-  for (const { yes, no } of cellWords()) {
-    for (const [list, answer] of [
-      [yes, true],
-      [no, false],
-    ] as const)
-      for (const word of listOf(list))
-        for (const form of [word, plainText(word)]) if (!answers.has(form)) answers.set(form, answer);
-  }
+  const { yes, no } = cellWords();
+  for (const word of listOf(yes)) answers.set(word, true);
+  for (const word of listOf(no)) answers.set(word, false);
   return answers;
 }
 
@@ -129,9 +119,7 @@ let totals: RegExp | null = null;
 
 function totalRow(): RegExp {
   if (totals) return totals;
-  const all = cellWords()
-    .flatMap((language) => listOf(language.totals).flatMap(spelledOut))
-    .map(plainText);
+  const all = wordsOf(cellWords().totals);
   const words = all.filter((word) => !EAST_ASIAN.test(word)).sort((a, b) => b.length - a.length);
   const east = all.filter((word) => EAST_ASIAN.test(word));
   const ends = words.filter((word) => word.length >= LONG_WORD);

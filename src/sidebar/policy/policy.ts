@@ -11,6 +11,7 @@ import type { Shell, View } from '../shell/shell';
 import { addStep, keyOf, type StepContext, stepItem, TONES } from './step';
 import { inOrder, isForEvery, noteOf, whatOf } from './step-words';
 import { adviceIfAny } from './trial';
+import { withHints } from './with-hints';
 
 /** Draws the policy. */
 export const policyView: View = (host, shell) => readPolicy(host, shell);
@@ -30,7 +31,7 @@ export function policyOf(segment: string): View {
 
 async function readPolicy(host: HTMLElement, shell: Shell, open?: PolicyRow): Promise<void> {
   const view = await shell.load(host, 'Reading the policy…', policyView, 'getPolicy');
-  if (view) draw(host, view, shell, open);
+  if (view) draw(host, withHints(view), shell, open);
 }
 
 function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRow): void {
@@ -39,7 +40,7 @@ function draw(host: HTMLElement, view: PolicyView, shell: Shell, open?: PolicyRo
     if (!fresh || !host.isConnected) return undefined;
     const main = host.closest('main');
     const at = main?.scrollTop ?? 0;
-    draw(host, fresh, shell, next);
+    draw(host, withHints(fresh), shell, next);
     if (main) main.scrollTop = at;
     const line = next && host.querySelector<HTMLElement>(`[data-step="${CSS.escape(keyOf(next))}"] .step-line`);
     line?.focus();

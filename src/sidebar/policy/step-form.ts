@@ -1,8 +1,9 @@
 // A step being changed: its day, channel, text, whom it goes to and who approves it, with what the check says beside it.
 import { CHANNEL_NAMES, CHANNELS, isContact, isSentByUs } from '../../dunning/policy/channels';
+import { ladderHints } from '../../dunning/policy/hints/ladder-hints';
+import { rowHints } from '../../dunning/policy/hints/row-hints';
 import { ATTACH_CELLS, POLICY_ATTACHMENTS, type PolicyRow, type Recipient } from '../../dunning/policy/policy';
-import { ladderFindings } from '../../dunning/policy/policy-check-ladder';
-import { rowFindings } from '../../dunning/policy/policy-check-rows';
+import { numberedTwice, toNobody } from '../../dunning/policy/policy-check';
 import { textFor } from '../../dunning/policy/stage-texts';
 import { TONES } from '../../dunning/policy/tones';
 import type { PolicyFindingView, PolicyStepView } from '../../entry/sidebar-calls';
@@ -161,5 +162,11 @@ export function findingsWith(steps: readonly PolicyStepView[], now: PolicyRow, r
     ];
   const placed = { stage: now, row };
   const others = steps.filter((step) => step.row !== row).map((step) => ({ stage: step, row: step.row }));
-  return [...ladderFindings(now.segment, [...others, placed]), ...rowFindings(placed)].filter((one) => one.row === row);
+  const all = [...others, placed];
+  return [
+    ...numberedTwice(now.segment, all),
+    ...ladderHints(now.segment, all),
+    ...toNobody(placed),
+    ...rowHints(placed),
+  ].filter((one) => one.row === row);
 }

@@ -1,7 +1,7 @@
 // Steps of AR Policy as a collector reads them.
 import { CHANNELS, isContact } from '../../dunning/policy/channels';
+import { dayInWords } from '../../dunning/policy/hints/ladder-hints';
 import type { PolicyRow } from '../../dunning/policy/policy';
-import { dayInWords } from '../../dunning/policy/policy-check-ladder';
 
 /** When a step comes. @example 'on the due date', '4 days after the due date, then every 7 days, 3 times in all' */
 export function whenOf({ anchor, days, repeatEvery, times }: PolicyRow): string {

@@ -3,8 +3,9 @@ import { decisionContext } from '../../dunning/decision/customer-context';
 import type { Facts } from '../../dunning/decision/facts';
 import { languagesInUse, ownLanguage } from '../../dunning/decision/letter-language';
 import { isChaseable } from '../../dunning/decision/owed';
-import { bySegment, checkPolicy, type PolicyContext } from '../../dunning/policy/policy-check';
-import type { PlacedRow } from '../../dunning/policy/policy-finding';
+import type { HintContext } from '../../dunning/policy/hints/policy-hints';
+import { policyFaults } from '../../dunning/policy/policy-check';
+import { bySegment, type PlacedRow } from '../../dunning/policy/policy-finding';
 import { isoOf } from '../../receivables/day';
 import { parseSegmentSettings } from '../../receivables/segment-settings';
 import { SEGMENTS_BY_BALANCE, SEGMENTS_BY_BEHAVIOUR } from '../../receivables/segment-words';
@@ -24,7 +25,9 @@ export function showPolicy(ports: Ports): PolicyView {
   const opened = openForShowing(ports);
   const { ws, day } = opened;
   const table = ws.tabs.needTable(POLICY_TAB);
-  const { placed, context, findings } = checkedPolicy(opened, table);
+  const { placed, findings } = checkedPolicy(opened, table);
+  const { facts } = opened.gathered;
+  const customers = customersBySegment(facts);
   const texts = new Map<string, string[]>();
   for (const { name, language } of readTemplates(ws.tabs.needTable(TEMPLATES_TAB)))
     texts.set(name, [...(texts.get(name) ?? []), language]);
@@ -37,18 +40,18 @@ export function showPolicy(ports: Ports): PolicyView {
     asOf: isoOf(day),
     tab: ws.tabs.needSheet(POLICY_TAB).name,
     findings,
-    segments: segmentsOf(ws, placed, context),
-    languages: [...context.languages],
-    own: context.ownLanguage,
+    hints: hintContext(opened, customers),
+    segments: segmentsOf(ws, placed, customers),
+    languages: languagesInUse(facts),
+    own: ownLanguage(facts),
     texts: [...texts].map(([name, languages]) => ({ name, languages })),
     changes: [...changes],
   };
 }
 
-/** A policy, what it is held against, and what is off in it. */
+/** A policy and what stops reminders in it. */
 export interface CheckedPolicy {
   placed: PlacedRow[];
-  context: PolicyContext;
   findings: PolicyFindingView[];
 }
 
@@ -56,11 +59,18 @@ export interface CheckedPolicy {
 export function checkedPolicy(opened: Opened, table: TabTable): CheckedPolicy {
   const { policy, rows, texts, problems } = readPolicy(table);
   const placed = policy.map((stage, index) => ({ stage, row: rows[index] ?? 0 }));
-  const context = { ...contextOf(opened), texts };
+  const { facts } = opened.gathered;
+  const faults = policyFaults(placed, {
+    customers: customersBySegment(facts),
+    checkTemplate: facts.checkTemplate,
+    languages: languagesInUse(facts),
+    ownLanguage: ownLanguage(facts),
+    texts,
+  });
   const unreadable = problems.map(
     ({ code, row, message }): PolicyFindingView => ({ severity: 'error', code, row, message }),
   );
-  return { placed, context, findings: [...unreadable, ...readOtherwise(table), ...checkPolicy(placed, context)] };
+  return { placed, findings: [...unreadable, ...readOtherwise(table), ...faults] };
 }
 
 /** Cells that do not stop a row from being used, but are read as something else than they say. */
@@ -87,17 +97,14 @@ function readOtherwise({ rows }: TabTable): PolicyFindingView[] {
   });
 }
 
-/** What the policy is held against. */
-function contextOf({ ws, gathered, day, book }: Opened): Omit<PolicyContext, 'texts'> {
-  const { facts } = gathered;
+/** What the page finds by itself it holds the policy against. */
+function hintContext({ ws, gathered, day, book }: Opened, customers: ReadonlyMap<string, number>): HintContext {
   const { own, byCountry } = ws.holidays();
-  const country = facts.settings.country;
+  const { country } = gathered.facts.settings;
   const days = country === '' ? own : (byCountry.get(country) ?? new Set());
   return {
-    segments: { computed: computedNames(ws.settings().segmentation), customers: customersBySegment(facts) },
-    checkTemplate: facts.checkTemplate,
-    languages: languagesInUse(facts),
-    ownLanguage: ownLanguage(facts),
+    computed: computedNames(ws.settings().segmentation),
+    customers: [...customers],
     asOf: day,
     country,
     holidaysUntil: days.size === 0 ? null : [...days].reduce((last, one) => Math.max(last, one)),
@@ -137,7 +144,7 @@ function customersBySegment(facts: Facts): Map<string, number> {
 function segmentsOf(
   { tabs }: Opened['ws'],
   placed: readonly PlacedRow[],
-  { segments: { customers } }: PolicyContext,
+  customers: ReadonlyMap<string, number>,
 ): PolicySegmentView[] {
   const named = bySegment(placed);
   const written = new Set(named.map(([segment]) => segment.toLowerCase()));

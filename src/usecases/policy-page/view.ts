@@ -1,6 +1,7 @@
 // What the pages about rules show: the policy with what is off in it, the settings, the calendar, the next days.
 import type { LetterInput } from '../../dunning/letter/letter-input';
 import type { Channel } from '../../dunning/policy/channels';
+import type { HintContext } from '../../dunning/policy/hints/policy-hints';
 import type { PolicyRow } from '../../dunning/policy/policy';
 import type { SeenRow } from '../../workbook/tabs/seen-rows';
 import type { ChangeResult } from '../waiting/change-result';
@@ -31,7 +32,10 @@ export interface PolicyView {
   asOf: string;
   /** Name of the tab, for showing a row of it. */
   tab: string;
+  /** What stops reminders, and cells that are read as something else. */
   findings: PolicyFindingView[];
+  /** What the page holds the policy against, to find what is probably not meant. */
+  hints: HintContext;
   segments: PolicySegmentView[];
   /** The languages in which customers are written to, as two letters. */
   languages: string[];

@@ -3,17 +3,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy, ladderRows } from '../../../src/dunning/policy/default-policy';
+import { type HintContext, policyHints } from '../../../src/dunning/policy/hints/policy-hints';
 import type { LadderName } from '../../../src/dunning/policy/ladders';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
-import { checkPolicy, type PolicyContext } from '../../../src/dunning/policy/policy-check';
+import { type PolicyContext, policyFaults } from '../../../src/dunning/policy/policy-check';
 import type { PolicyFinding } from '../../../src/dunning/policy/policy-finding';
 import { PURPOSES } from '../../../src/dunning/policy/purposes';
 import { SEGMENTS_BY_BEHAVIOUR } from '../../../src/receivables/segment-words';
 import { day, ladder } from '../../builders/dunning-facts';
 
-function context(change: Partial<PolicyContext> = {}): PolicyContext {
+interface Context extends Omit<HintContext, 'customers'>, Omit<PolicyContext, 'customers'> {
+  customers: [string, number][];
+}
+
+function context(change: Partial<Context> = {}): Context {
   return {
-    segments: { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['New', 3]]) },
+    computed: SEGMENTS_BY_BEHAVIOUR,
+    customers: [['New', 3]],
     checkTemplate: () => null,
     languages: ['en'],
     ownLanguage: 'en',
@@ -28,15 +34,15 @@ function context(change: Partial<PolicyContext> = {}): PolicyContext {
   };
 }
 
-function check(policy: readonly PolicyRow[], change: Partial<PolicyContext> = {}): PolicyFinding[] {
-  return checkPolicy(
-    policy.map((stage, at) => ({ stage, row: at + 2 })),
-    context(change),
-  );
+/** All that the page shows: what the script tells, then what is found in the page. */
+function check(policy: readonly PolicyRow[], change: Partial<Context> = {}): PolicyFinding[] {
+  const rows = policy.map((stage, at) => ({ stage, row: at + 2 }));
+  const all = context(change);
+  return [...policyFaults(rows, { ...all, customers: new Map(all.customers) }), ...policyHints(rows, all)];
 }
 
 /** `warning days-not-rising 3` for each finding. */
-function found(policy: readonly PolicyRow[], change: Partial<PolicyContext> = {}): string[] {
+function found(policy: readonly PolicyRow[], change: Partial<Context> = {}): string[] {
   return check(policy, change).map(({ severity, code, row }) => `${severity} ${code} ${row}`);
 }
 
@@ -60,7 +66,7 @@ describe('the policy check', () => {
       [9, 'friendly', { attach: ['documents'], active: false }],
       [12, 'friendly', { attach: ['statement'] }],
     ]);
-    const told = (documents: PolicyContext['documents']) =>
+    const told = (documents: HintContext['documents']) =>
       check(steps, { documents }).filter(({ code }) => code.includes('document'));
     expect(told('files')).toEqual([]);
     expect(told('none')).toMatchObject([{ severity: 'warning', code: 'no-document-column', row: 2 }]);
@@ -77,14 +83,14 @@ describe('the policy check', () => {
   });
 
   it('takes a name that people gave by override as known', () => {
-    const segments = { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['Friends', 1]]) };
-    expect(found(ladder('Friends', [[3, 'friendly']]), { segments })).toEqual([]);
+    const customers: [string, number][] = [['Friends', 1]];
+    expect(found(ladder('Friends', [[3, 'friendly']]), { customers })).toEqual([]);
   });
 
   it('says which customers are on the rows of Default, and when there are none', () => {
-    const segments = { computed: SEGMENTS_BY_BEHAVIOUR, customers: new Map([['Timely', 2]]) };
-    expect(found(ladder('Default', [[3, 'friendly']]), { segments })).toEqual(['note segment-on-default 0']);
-    expect(found(ladder('New', [[3, 'friendly']]), { segments })).toEqual(['error segment-without-rows 0']);
+    const customers: [string, number][] = [['Timely', 2]];
+    expect(found(ladder('Default', [[3, 'friendly']]), { customers })).toEqual(['note segment-on-default 0']);
+    expect(found(ladder('New', [[3, 'friendly']]), { customers })).toEqual(['error segment-without-rows 0']);
   });
 
   it('warns of a segment whose only rows are about something else than the due date', () => {

@@ -4,8 +4,8 @@ import { isHandedOver } from '../../../src/dunning/decision/owed';
 import { foldHistory } from '../../../src/dunning/history/history';
 import { defaultTemplates } from '../../../src/dunning/letter/default-templates';
 import { ladderRows } from '../../../src/dunning/policy/default-policy';
+import { policyHints } from '../../../src/dunning/policy/hints/policy-hints';
 import type { PolicyRow } from '../../../src/dunning/policy/policy';
-import { checkPolicy } from '../../../src/dunning/policy/policy-check';
 import {
   isHandOverText,
   namesText,
@@ -107,20 +107,17 @@ describe('a hand-over', () => {
       [20, 'firm', { template: 'Hand-over in words alone' }],
     ]);
     const codes = (policyRows: typeof steps): string[] =>
-      checkPolicy(
+      policyHints(
         policyRows.map((stage, at) => ({ stage, row: at + 2 })),
         {
-          segments: { computed: ['New'], customers: new Map() },
-          checkTemplate: () => null,
-          languages: ['en'],
-          ownLanguage: 'en',
-          texts: [],
+          computed: ['New'],
+          customers: [],
           asOf: day('2026-11-23'),
           country: 'DE',
           holidaysUntil: day('2028-12-26'),
           isAutomatic: false,
           documents: 'files',
-          ladder: 'usual' as const,
+          ladder: 'usual',
         },
       ).map(({ code }) => code);
     expect(codes(steps)).toContain('no-hand-over');

@@ -13,6 +13,8 @@ import type {
   TextView,
   WeeklyNoteView,
 } from '../../../src/entry/sidebar-calls';
+import { dayFromIso } from '../../../src/receivables/day';
+import { SEGMENTS_BY_BEHAVIOUR } from '../../../src/receivables/segment-words';
 import type { SidebarCalls } from '../../../src/sidebar/shell/calls';
 
 /** What a test changes of these pages. */
@@ -46,6 +48,18 @@ type RulesCalls = Pick<
 >;
 
 const ASOF = '2026-11-23';
+
+/** A workbook in which the policy is all that may be off. */
+export const HINTS: PolicyView['hints'] = {
+  computed: SEGMENTS_BY_BEHAVIOUR,
+  customers: [],
+  asOf: dayFromIso(ASOF) ?? 0,
+  country: 'DE',
+  holidaysUntil: Number.MAX_SAFE_INTEGER,
+  isAutomatic: true,
+  ladder: 'usual',
+  documents: 'files',
+};
 
 /** The calls behind these pages. */
 export function rulesCalls(scenario: RulesScenario): RulesCalls {
@@ -140,12 +154,12 @@ function policyOf(): PolicyView {
       },
       {
         severity: 'warning',
-        code: 'days-not-rising',
+        code: 'cell-unreadable',
         row: 3,
-        message: 'Timely, step 2: its day is 1 day after the due date, not after step 1.',
+        message: 'Minimum gap "seven" cannot be read; it counts as 0: write a whole number of days.',
       },
-      { severity: 'note', code: 'country-missing', row: 0, message: 'Your own country is not set in AR Settings.' },
     ],
+    hints: HINTS,
     segments: [segmentOf('Timely', 6), segmentOf('New', 7, 1)],
     languages: ['de', 'en'],
     texts: [

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../../src/dunning/policy/channels';
 import { violationsIn } from '../accessibility';
 import { LONG_NAMES } from '../fake/fake-lines';
-import { dayOf, segmentOf, settingOf } from '../fake/fake-rules';
+import { dayOf, HINTS, segmentOf, settingOf } from '../fake/fake-rules';
 import type { Scenario } from '../fake/fake-server';
 import { callNames, lastArgs } from '../page';
 import { openPage, withBrowser } from '../with-browser';
@@ -93,12 +93,12 @@ describe('Policy', () => {
   });
 
   it('says that nothing is off, and keeps what is good to know behind a fold', async () => {
-    const note = { severity: 'note' as const, code: 'x', row: 0, message: 'Your own country is not set.' };
-    const page = await opened('Policy', { policy: { findings: [note] } });
+    const hints = { ...HINTS, country: '' };
+    const page = await opened('Policy', { policy: { findings: [], hints, segments: [segmentOf('Timely', 1)] } });
     expect(await page.getByRole('heading', { name: 'Nothing to correct' }).count()).toBe(1);
-    expect(await page.getByText('Your own country is not set.').isVisible()).toBe(false);
+    expect(await page.getByText('Your own country is not set in AR Settings').isVisible()).toBe(false);
     await page.getByText('1 thing good to know').click();
-    expect(await page.getByText('Your own country is not set.').isVisible()).toBe(true);
+    expect(await page.getByText('Your own country is not set in AR Settings').isVisible()).toBe(true);
   });
 
   it('draws the stages of a segment when it is opened, off ones marked', async () => {

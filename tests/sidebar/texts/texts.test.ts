@@ -158,7 +158,7 @@ describe('Policy', () => {
   it('shows the mail of a step filled, warns while it is written, and writes what was changed', async () => {
     const page = await openedStep();
     expect(await page.getByText('As Alder & Finch Ltd would get it').count()).toBe(1);
-    expect(await page.locator('.step-findings').textContent()).toContain('its day is 1 day after the due date');
+    expect(await page.locator('.step-findings').textContent()).toContain('Minimum gap "seven" cannot be read');
     await page.getByLabel('Days', { exact: true }).fill('2');
     expect(await page.locator('.step-findings').textContent()).toContain('not after step 1');
     await page.getByLabel('Days', { exact: true }).fill('14');

@@ -1,5 +1,6 @@
 // The policy page and the forecast of a workbook: ladders as people read them, findings with their rows, the days to come.
 import { describe, expect, it } from 'vitest';
+import { withHints } from '../../../src/sidebar/policy/with-hints';
 import { showForecast } from '../../../src/usecases/outlook/show-forecast';
 import { showPolicy } from '../../../src/usecases/policy-page/show-policy';
 import { showToday } from '../../../src/usecases/today/show-today';
@@ -17,8 +18,9 @@ function change(world: FakeWorld, segment: string, stage: number, header: string
   return index + 2;
 }
 
+/** All that the page shows. */
 const findings = (world: FakeWorld): string[] =>
-  showPolicy(world.ports).findings.map(({ severity, code, row }) => `${severity} ${code} ${row}`);
+  withHints(showPolicy(world.ports)).findings.map(({ severity, code, row }) => `${severity} ${code} ${row}`);
 
 describe('the policy page', () => {
   it('shows each segment with its stages as they stand, and who is in it', () => {

@@ -1,20 +1,19 @@
-// What is off in one row of AR Policy, whatever the rows beside it: recipients, automatic sending, repeats, anchors.
+// What is probably not meant in one row of AR Policy, whatever the rows beside it: recipients, automatic sending, repeats, anchors.
 
-import { channelSpec, isContact, isSentByUs } from './channels';
-import { automaticByDefault } from './default-policy';
-import type { PolicyRow } from './policy';
-import { finding, type PlacedRow, type PolicyFinding, type Severity } from './policy-finding';
-import { isFirm } from './tones';
+import { channelSpec, isContact, isSentByUs } from '../channels';
+import { automaticByDefault } from '../default-policy';
+import type { PolicyRow } from '../policy';
+import { finding, type PlacedRow, type PolicyFinding, type Severity, stepInWords } from '../policy-finding';
+import { isFirm } from '../tones';
 
 /** A step that comes more often is nagging, or a slip of the pen. */
 const MOST_TIMES = 12;
 
-/** What is off in a row; nothing where the row is switched off. */
-export function rowFindings({ stage, row }: PlacedRow): PolicyFinding[] {
+/** What is probably not meant in a row; nothing where the row is switched off. */
+export function rowHints({ stage, row }: PlacedRow): PolicyFinding[] {
   if (!stage.active) return [];
   const found = [...recipients(stage), ...automatic(stage), ...repeats(stage), ...anchors(stage)];
-  const where = `${stage.segment}, ${stage.anchor === 'due' ? 'step' : stage.anchor} ${stage.stage}`;
-  return found.map(([severity, code, what]) => finding(severity, code, row, `${where}: ${what}`));
+  return found.map(([severity, code, what]) => finding(severity, code, row, `${stepInWords(stage)}: ${what}`));
 }
 
 type Found = [severity: Severity, code: string, what: string];
@@ -32,9 +31,8 @@ function recipients({ channel, to, cc }: PolicyRow): Found[] {
         ]
       : [];
   }
-  if (to.length > 0) return [];
-  return channelSpec(channel).needs === 'address'
-    ? [['error', 'email-to-nobody', 'To is empty, so no mail can be written. Write billing, senior or owner.']]
+  return to.length > 0 || channelSpec(channel).needs === 'address'
+    ? []
     : [['warning', 'nobody-to-reach', 'To is empty: it is not known whom to reach. Write billing or senior.']];
 }
 

@@ -1,22 +1,21 @@
-// What is contradictory among the stages of one segment: numbers, days, gaps, tones, who is addressed when.
-import { isContact } from './channels';
-import type { PolicyRow } from './policy';
-import { finding, type PlacedRow, type PolicyFinding } from './policy-finding';
-import { asks, toneRank } from './tones';
+// What is probably not meant among the stages of one segment: days, gaps, tones, who is addressed when.
+import { isContact } from '../channels';
+import type { PolicyRow } from '../policy';
+import { finding, type PlacedRow, type PolicyFinding } from '../policy-finding';
+import { asks, toneRank } from '../tones';
 
 /**
- * What is off in the ladder of a segment.
+ * What is probably not meant in the ladder of a segment.
  * @param segment name as written
  * @param rows all its rows; those that count from the due date and are active make the ladder
  */
-export function ladderFindings(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
+export function ladderHints(segment: string, rows: readonly PlacedRow[]): PolicyFinding[] {
   const ladder = rows
     .filter(({ stage }) => stage.active && stage.anchor === 'due')
     .sort((a, b) => a.stage.stage - b.stage.stage);
   const say: Say = (severity, code, { stage, row }, what) =>
     finding(severity, code, row, `${segment}, step ${stage.stage}: ${what}`);
   return [
-    ...twice(rows, say),
     ...pairs(ladder).flatMap(([before, after]) => order(before, after, say)),
     ...unreachable(ladder, say),
     ...delayed(ladder, say),
@@ -33,28 +32,6 @@ function pairs(ladder: readonly PlacedRow[]): [PlacedRow, PlacedRow][] {
   return ladder.slice(1).flatMap((after, index): [PlacedRow, PlacedRow][] => {
     const before = ladder[index];
     return before ? [[before, after]] : [];
-  });
-}
-
-/** Two active rows with one number: which of them was done could not be told. */
-function twice(rows: readonly PlacedRow[], say: Say): PolicyFinding[] {
-  const seen = new Map<string, PlacedRow>();
-  return rows.flatMap((placed) => {
-    const { stage } = placed;
-    if (!stage.active) return [];
-    const key = `${stage.anchor}|${stage.stage}`;
-    const first = seen.get(key);
-    if (!first) seen.set(key, placed);
-    return first
-      ? [
-          say(
-            'error',
-            'stage-twice',
-            placed,
-            `the number is there twice (also in row ${first.row}); the second is skipped as done. Number the steps 1, 2, 3.`,
-          ),
-        ]
-      : [];
   });
 }
 
