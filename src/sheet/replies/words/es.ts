@@ -19,7 +19,7 @@ const ES: ReplyWords = {
     /\b(pago|transferencia|ingreso) (os |se |te )?l[oa] (hic|realic|realiz|envi|efectu)\w+/,
     /\bse (ordeno|curso|realizo|efectuo|hizo|emitio|dio) (\w+ ){0,2}(transferencia|pago|orden|ingreso)\b/,
     `\\b(acabo|acabamos) de (hacer|enviar|pagar|transferir|ordenar|realizar|ingresar|abonar)\\w*\\b[^.?!]{0,25}(\\b${MONEY}\\b|factura|importe|€|$)`,
-    `\\b(figura|consta|aparece|sale|esta)n? (\\w+ ){0,2}(como )?(ya )?${PAID}\\b(?! (a|en) (revision|tramite|sistema|el))|\\b(dad[oa]|dimos|di) (ya )?(la |una )?orden~30(pago|transferencia)\\b|\\b(recibo|adeudo|domiciliacion|importe)~30(se )?(carg[oa]|cargado|cargaron|cobr[oa]|cobrado)~30(cuenta|banco|el \\d|dia|ayer)|\\b(salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)~40(el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
+    `\\b(figura|consta|aparece|sale|esta)n? (\\w+ ){0,2}(como )?(ya )?${PAID}\\b(?! (a|en) (revision|tramite|sistema|el))|\\b(dad[oa]|dimos|di) (ya )?(la |una )?orden~30(banco(?! de que)|pago|transferencia)\\b|\\b(recibo|adeudo|domiciliacion|importe)~30(se )?(carg[oa]|cargado|cargaron|cobr[oa]|cobrado)~30(cuenta|banco|el \\d|dia|ayer)|\\b(salde|saldamos|liquide|liquidamos|transferi|gire|giramos|curse|cursamos)~40(el \\d|ayer|hoy|factura|pago|transferencia|importe|lunes|martes|miercoles|jueves|viernes)`,
     `\\b(hemos|he|han|ha|habiamos|habia|fue|fueron|esta|estan|ha sido|ya)\\b( \\w+){0,3} (${PAID}\\b(?! (a|en) (revision|tramite|sistema|el))|${DONE}\\b(?=[^?!]*(\\b${MONEY}\\b|€)))`,
     `\\b(hicimos|hice|hizo|realizamos|realice|efectuamos|ordenamos|emitimos|enviamos|salio|salieron)\\b[^.?!]{0,60}(\\b${MONEY}\\b|€)`,
     /\b(adjunt\w+)~30(justificante|comprobante|resguardo)\b(?! de entrega)/,
