@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { classText, intentsText } from '../../src/local/reply-text';
 import { MESSAGE_CLASSES } from '../../src/sheet/replies/message-class';
-import { INTENTS } from '../../src/sheet/replies/read-reply';
+import { INTENTS } from '../../src/sheet/replies/reading';
 
 describe('a reply in words', () => {
   it('says what they want, of which money and when, with their own words', () => {

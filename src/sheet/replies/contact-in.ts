@@ -42,7 +42,12 @@ export function administratorIn(text: string, words: ReplyWords): ReplyContact {
   const places = [...said.matchAll(new RegExp(words.administrator, 'g'))].map(({ index }) => index);
   const names = [...text.matchAll(NAME)]
     .map((match) => ({ at: match.index, end: match.index + match[0].length, name: withoutTitles(match[0], words) }))
-    .filter(({ name }) => / /.test(name) && !words.administrator.test(folded(name)));
+    .filter(
+      ({ name, at }) =>
+        / /.test(name) &&
+        !words.administrator.test(folded(name)) &&
+        !/ (?:of|from|von der|du cabinet) $/.test(text.slice(0, at)),
+    );
   const distance = ({ at, end }: { at: number; end: number }): number =>
     Math.min(...places.map((place) => (place < at ? at - place : Math.max(0, place - end))));
   const [nearest] = names.filter((one) => distance(one) <= BESIDE).sort((a, b) => distance(a) - distance(b));
@@ -74,7 +79,13 @@ function nameBefore(text: string, place: number, words: ReplyWords): string | un
 }
 
 function withoutTitles(name: string, words: ReplyWords): string {
-  const parts = name.split(' ');
+  // "Ihnen Herr Ayhan Tunç": the name begins behind the title.
+  const parts = name
+    .replace(
+      /^.*?(?<!\p{L})(?:Herrn?|Frau|Mr|Mrs|Ms|M\.|Mme|Madame|Monsieur|Sr\.?|Sra\.?|Don|Doña|Kolleg(?:en|e|in)|Steuerbüro)\.? (?=\p{Lu})/u,
+      '',
+    )
+    .split(' ');
   const isTitle = (part: string): boolean => {
     words.titles.lastIndex = 0;
     const said = folded(part);
@@ -84,3 +95,7 @@ function withoutTitles(name: string, words: ReplyWords): string {
   while (parts.length > 0 && isTitle(parts[0] ?? '')) parts.shift();
   return parts.join(' ');
 }
+
+/** A contact as a part of an intent; none where it is empty. */
+export const withContact = (contact: ReplyContact): { contact?: ReplyContact } =>
+  Object.keys(contact).length === 0 ? {} : { contact };

@@ -73,7 +73,11 @@ function theirLines(lines: readonly string[]): string[] {
 function withoutSmallPrint(text: string): string {
   return text
     .split(/\n{2,}/)
-    .filter((paragraph) => !SMALL_PRINT.test(folded(paragraph)) || /insolven|liquidat/.test(folded(paragraph)))
+    .filter(
+      (paragraph) =>
+        !SMALL_PRINT.test(folded(paragraph)) ||
+        /insolven|liquidat|eigenverwaltung|sachwalter|\binso\b|konkurs|sanierung/.test(folded(paragraph)),
+    )
     .join('\n\n')
     .trim();
 }

@@ -1,78 +1,28 @@
 // Reads a customer's reply by rules: what they say, with the words that say so; a person decides what is made of it.
-import { type Day, isoOf, nextBusinessDay } from '../../receivables/day';
+import { type Day, isoOf } from '../../receivables/day';
+import { awayIn } from './absence';
 import { bounceIn } from './bounce-in';
-import { isToBeMended, isWithheld, paymentBySigns } from './by-signs';
-import { administratorIn, contactIn, phoneIn, type ReplyContact } from './contact-in';
+import {
+  asksForPaper,
+  faultBySigns,
+  gaveBack,
+  isOfTheirCustomer,
+  isOfThePast,
+  isToBeMended,
+  isWithheld,
+  paymentBySigns,
+} from './by-signs';
+import { contactIn, phoneIn, type ReplyContact, withContact } from './contact-in';
 import { namedIn } from './invoices-named';
+import { hadPlanned, isNoNeed, isNoPayment, isNoPromise } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
-import { dayTold } from './reply-days';
+import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
+import { type DayTold, type Direction, dayTold, firstDayTold } from './reply-days';
 import { type Piece, partedAtRest, sentencesIn } from './sentences';
-import { knownSumIn, namesBilled, sumsIn } from './sums-in';
+import { settled } from './settled';
+import { knownSumIn, namesBilled, rateIn, sumsIn } from './sums-in';
 import { wordsOf } from './words';
 import type { DisputeReason, ReplyWords } from './words/reply-words';
-
-export const INTENTS = [
-  'promise',
-  'paid',
-  'dispute',
-  'copy',
-  'contact',
-  'instalments',
-  'call',
-  'out-of-office',
-  'bounce',
-  'insolvency',
-  'question',
-  'thanks',
-  'stop',
-  'unclear',
-] as const;
-
-/** One thing that a reply says. */
-export interface Intent {
-  kind: (typeof INTENTS)[number];
-  /** ISO day: of payment, of the first instalment, to ring, back at work. */
-  date?: string;
-  /** They name a time that is no sure day. */
-  dateUnsure?: true;
-  amount?: number;
-  currency?: string;
-  /** Numbers their own words name. */
-  invoices?: string[];
-  reason?: DisputeReason;
-  contact?: ReplyContact;
-  /** They pay once something has happened. */
-  condition?: true;
-  /** Their words. */
-  quote: string;
-}
-
-/** An invoice the reply may be about. */
-export interface RepliedInvoice {
-  number: string;
-  amount: number | null;
-  currency: string;
-}
-
-/** A sentence with all that is asked of it. */
-interface Sentence extends Piece {
-  text: string;
-  /** Folded. */
-  said: string;
-  /** The same without numbers of invoices and full stops, which parted nothing: what patterns are tried on. */
-  plain: string;
-  invoices: string[];
-}
-
-interface Reading {
-  words: ReplyWords;
-  received: Day;
-  invoices: readonly RepliedInvoice[];
-  /** What they wrote, signature included. */
-  whole: string;
-  /** The end of it, where they say who they are. */
-  ending: string;
-}
 
 /**
  * What a reply says.
@@ -114,28 +64,55 @@ function toldIn(sentences: readonly Sentence[], said: string, reading: Reading):
     sentences.flatMap((sentence, at) => {
       const found = intentsOf(sentence, sentences[at - 1], reading);
       const next = sentences[at + 1];
+      const fault = next && found.length === 0 ? twoFigures(sentence, next, reading) : null;
+      if (fault !== null) return [fault];
       return next ? found.map((intent) => withNext(intent, next, reading)) : found;
     }),
     reading,
   );
 }
 
-/** Where no rule fits: thanks where nothing else is said, a question, or nothing clear. */
+/** "You billed 45. We ordered 30": a fault that two sentences tell. */
+function twoFigures(one: Sentence, other: Sentence, reading: Reading): Intent | null {
+  const { words } = reading;
+  const [text, plain] = [`${one.text} ${other.text}`, `${one.plain} ${other.plain}`];
+  if (
+    text.length > 220 ||
+    plain.includes('?') ||
+    intentsOf(other, one, reading).some(({ kind }) => kind !== 'question')
+  )
+    return null;
+  const sums = new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size;
+  const reason =
+    words.signs.bills.test(plain) || words.signs.counted.test(plain) ? faultBySigns(plain, words.signs, sums) : null;
+  const invoices = [...new Set([...one.invoices, ...other.invoices])];
+  return reason === null
+    ? null
+    : { kind: 'dispute', ...(invoices.length > 0 ? { invoices } : {}), reason, quote: quoted(one.text) };
+}
+
+/** Where no rule fits: thanks where nothing of business is said, a question, or nothing clear. */
 function leftIn(sentences: readonly Sentence[], languages: readonly ReplyWords[]): Intent[] {
   const thanks = sentences.filter((one) => languages.some(({ thanks }) => thanks.test(one.said)) && isOnlyThanks(one));
   const other = sentences.find((one) => !thanks.includes(one) && one.said.length > A_FEW_WORDS);
   const asks = sentences.find(({ plain }) => plain.includes('?'));
   const first = asks ?? other ?? thanks[0] ?? sentences[0];
+  if (thanks[0] && !asks && sentences.every(({ said }) => !OF_BUSINESS.test(said)))
+    return [{ kind: 'thanks', quote: thanks[0].text.trim() }];
   const kind = asks ? 'question' : other || thanks.length === 0 ? 'unclear' : 'thanks';
   return first ? [{ kind, quote: first.text.trim() }] : [];
 }
+
+/** What is more than thanks: figures, money, papers, and what they will see to. Folded. */
+const OF_BUSINESS =
+  /\d{2}|[?€$£]|\b(?:pay|paid|bill|invoice|account|money|check|look|send|sent|wait|will get|deal|pass|forward|speak|ask|manager|boss|zahl|rechnung|geld|pruf|kummer|send|schick|warte|weiter|chef|klar[ert]|regl|paie|pay|factur|argent|verif|regard|envo|transm|attend|suivre|pag|dinero|revis|mir[oa]|envi|mand|esper|pas[oe]|hablar|consult)/;
 
 /** Names and wishes that may stand beside thanks. */
 const A_FEW_WORDS = 25;
 
 /** "Merci de ..." asks for something, and a figure says something. */
 function isOnlyThanks({ plain, said }: Sentence): boolean {
-  return said.length < 60 && !/\bmerci (?:de\b|d'(?!avance))|[?\d]/.test(plain);
+  return said.length < 120 && !/\bmerci (?:de\b|d'(?!avance|avoir))|[?\d]/.test(plain);
 }
 
 function sentenceOf(
@@ -147,82 +124,27 @@ function sentenceOf(
 ): Sentence {
   const text = body.slice(from, to);
   const own = said.slice(from, to);
-  let plain = own.replace(/\n/g, ' ').replace(/\./g, ' ');
+  // "Gezählt" is counted, "gezahlt" is paid.
+  let plain = (/gezähl/i.test(text) ? own.replace(/gezahl/g, 'counte') : own).replace(/\n/g, ' ').replace(/\./g, ' ');
   for (const { number } of invoices)
     plain = plain.split(folded(number).replace(/\./g, ' ')).join('x'.repeat(number.length));
   return { from, to, text, said: own, plain, invoices: namedIn(text, invoices, languages) };
 }
 
-const AUTOMATIC =
-  /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|automatische antwort|abwesenheits\w+|reponse automatique|respuesta automatica)\b/;
-
-/** Who is away is somebody whom they wait for. */
-const OTHERS = /\b(?:boss|manager|director|colleague|he|she|chef\w*|kolleg\w+|patron\w*|direct\w+|jef[ea]|gerente)\b/;
-
-/** An absence, where it is that and nothing else. */
-function awayIn(sentences: readonly Sentence[], said: string, reading: Reading): Intent | null {
-  const { words } = reading;
-  const about = sentences.filter((sentence) => words.away.test(sentence.plain) || returnOf(sentence, reading) !== null);
-  const speaks = sentences.some((one) => words.away.test(one.said));
-  const isAutomatic =
-    AUTOMATIC.test(said.trim()) ||
-    /\b(?:automatic|automatisch|automatique|automatic[ao])\w*\b/.test(said.slice(0, 120));
-  if (!speaks && !isAutomatic) return null;
-  const [first] = about;
-  if (!isAutomatic && first && OTHERS.test(first.said) && returnOf(first, reading) === null) return null;
-  const pays = sentences.some(({ plain: one }) => words.paid.test(one) || words.promise.test(one));
-  if (!isAutomatic && pays) return null;
-  const back =
-    about.find((sentence) => returnOf(sentence, reading)?.isReturn) ??
-    about.find((sentence) => returnOf(sentence, reading) !== null);
-  const told = back ?? about[0] ?? sentences[0];
-  if (!told) return null;
-  const day = back ? (returnOf(back, reading)?.day ?? null) : null;
-  const other =
-    sentences.find(({ text }) => /@/.test(text)) ??
-    sentences.find(({ text, said: one }) => /\b(?:contact|urgen|dring|call|appel|llam)/.test(one) && phoneIn(text));
-  const contact = other ? contactIn(other.text, words) : {};
-  return {
-    kind: 'out-of-office',
-    ...(day === null ? {} : { date: isoOf(day) }),
-    ...(Object.keys(contact).length === 0 ? {} : { contact }),
-    quote: quoted(told.text),
-  };
-}
-
-/** The day of return in a sentence: what is called so, else the day up to which somebody is away. */
-function returnOf({ said }: Sentence, { words, received }: Reading): { day: Day; isReturn: boolean } | null {
-  const parts = said.split(
-    /(?<=\d{4})(?=,| und | and | et | y )|, (?!(?:(?:den|dem|the|le|el) )?\d)| und (?=ab )| - | and (?=will|back|return)/,
-  );
-  const days = parts.flatMap((part) => {
-    const told = dayTold(part, { ...words, guess: /(?!)/ }, received, 'next');
-    return told?.day == null
-      ? []
-      : [
-          {
-            day: told.day,
-            isReturn: words.back.test(part.slice(0, told.at)) || /\b(?:wieder|zuruck|back|de retour)\b/.test(part),
-          },
-        ];
-  });
-  const back = days.find(({ isReturn }) => isReturn);
-  if (back) return back;
-  const [last] = days.slice(-1);
-  if (!last || !words.away.test(said)) return null;
-  return words.inclusive.test(said) ? { day: nextBusinessDay(last.day + 1), isReturn: false } : last;
-}
-
 /** Instalments and calls whose day, sum or number stands in the sentence behind. */
 function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
-  if (intent.kind === 'call' && intent.contact === undefined && !/\p{L}{3}/u.test(next.text.replace(/^tel\w*/i, ''))) {
+  if (
+    intent.kind === 'call' &&
+    intent.contact === undefined &&
+    /^\W*(?:(?:tel|ph|mob|phone|no|nr|unter|on|au|al)\w*\W*)?\d/i.test(next.text)
+  ) {
     const phone = phoneIn(next.text);
     return phone === undefined ? intent : { ...intent, contact: { phone } };
   }
   if (intent.kind !== 'instalments' || intent.date !== undefined) return intent;
   const found = intentsOf(next, undefined, reading);
   if (found.some(({ kind }) => kind !== 'instalments' && kind !== 'promise' && kind !== 'question')) return intent;
-  const due = dueOf(next.said, reading);
+  const due = firstPart(next.said, reading);
   if (due.date === undefined) return intent;
   const { dateUnsure: _, ...rest } = intent;
   return { ...(intent.amount === undefined ? { ...rest, ...sumIn(next, reading) } : rest), ...due };
@@ -232,8 +154,16 @@ function withNext(intent: Intent, next: Sentence, reading: Reading): Intent {
 const DEDUCTED =
   /^(?!.*(?:skonto|discount|escompte|pronto pago)).*\b(?:because|less|minus|deduct\w*|withh\w+|abgezogen|gekurzt|einbehalten|deduit\w*|retenu\w*|descont\w+|deduc\w+)\b/;
 
+/** Billed twice: that it is paid is their reason. */
+const IS_DOUBLE =
+  /\b(?:duplicates?|doublons?|double emploi|dublette|duplicad[oa]|doppelt (?:berechnet|abgerechnet|gestellt))\b/;
+
 /** "Please send it, then we pay" asks for it as well. */
 const ASKED = /\b(?:please|pls|bitte|schick\w*|merci de|veuillez|por favor)\b/;
+
+/** Where all mail goes is no wish for a copy. Folded. */
+const FROM_NOW_ON =
+  /\b(?:korrespond|correspond)\w*|\b(?:in (?:the )?future|from now on|going forward|kunftig|zukunftig|ab sofort|ab jetzt|desormais|dorenavant|a l'avenir|en adelante|a partir de ahora|en lo sucesivo)\b/;
 
 /** That a bank sent a payment back is no dispute. */
 const BANK_RETURNED =
@@ -249,18 +179,35 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
     found.push({ kind, ...more, quote: quoteOf(sentence, pattern) });
   };
   const named = sentence.invoices.length > 0 ? { invoices: sentence.invoices } : {};
-  if (words.insolvency.test(plain)) {
+  if (words.insolvency.test(plain) && !isOfTheirCustomer(plain)) {
     add('insolvency', {}, words.insolvency);
     return found;
   }
   if (words.stop.test(plain)) add('stop', {}, words.stop);
-  const isPaid = !asks && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
+  const last = dayTold(said, words, reading.received, 'last')?.day ?? null;
+  const noPayment = isNoPayment(plain, last !== null);
+  const isPaid = !asks && !noPayment && !IS_DOUBLE.test(plain) && words.paid.test(plain) && !isOnlyUnpaid(plain, words);
   const reason = (isPaid && !DEDUCTED.test(plain)) || BANK_RETURNED.test(plain) ? null : reasonIn(plain, words);
-  const isInstalments = !isPaid && words.instalments.test(plain);
+  const isInstalments =
+    !isPaid && !NOT_BIT_BY_BIT.test(plain) && (words.instalments.test(plain) || isPartByPart(sentence, reading));
   const withheld = isWithheld(plain);
+  const isOver = hadPlanned(plain) && last !== null && reading.received - last < 90;
   const isPromise =
-    !asks && !isPaid && !isInstalments && !withheld && words.promise.test(plain) && !words.refusal.test(plain);
-  if (isPaid) add('paid', { ...whenPaid(said, reading), ...sumIn(sentence, reading), ...named }, words.paid);
+    !asks &&
+    !isPaid &&
+    !isInstalments &&
+    !withheld &&
+    !isOver &&
+    !(isOfThePast(plain) && dayTold(said, words, reading.received, 'next')?.day == null) &&
+    !isNoPromise(plain, dayTold(said, words, reading.received, 'next') !== null) &&
+    words.promise.test(plain) &&
+    !words.refusal.test(plain);
+  if (isPaid)
+    add(
+      'paid',
+      { ...whenPaid({ said, at: words.paid.exec(plain)?.index ?? 0 }, reading), ...sumIn(sentence, reading), ...named },
+      words.paid,
+    );
   if (isInstalments)
     add('instalments', { ...firstPart(said, reading), ...sumIn(sentence, reading), ...named }, words.instalments);
   if (reason !== null)
@@ -272,10 +219,16 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   if (isPromise)
     add(
       'promise',
-      { ...promised(said, reading), ...(reason === null ? sumIn(sentence, reading) : {}), ...named },
+      {
+        ...promised({ said, at: words.promise.exec(plain)?.index ?? 0 }, reading),
+        ...(reason === null ? sumIn(sentence, reading) : {}),
+        ...named,
+      },
       words.promise,
     );
   const isCopy =
+    !found.some(({ kind }) => kind === 'stop') &&
+    !(sentence.text.includes('@') && FROM_NOW_ON.test(plain)) &&
     (!isPromise || (ASKED.test(plain) && !/\b[kc]orr/.test(plain))) &&
     !isPaid &&
     words.copy.test(reason === null || reason === 'missing-po' ? plain : partWithout(plain, words.reasons[reason]));
@@ -289,7 +242,8 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
       words.copy,
     );
   }
-  if (words.call.test(plain)) {
+  const call = words.call.exec(plain);
+  if (call !== null && !isNoNeed(plain.slice(0, call.index)) && !/\bnicht\b/.test(call[0])) {
     const day = dayTold(said, words, reading.received, 'next')?.day ?? null;
     const phone = phoneIn(sentence.text);
     add(
@@ -300,27 +254,99 @@ function intentsOf(sentence: Sentence, before: Sentence | undefined, reading: Re
   } else if (!isCopy && (words.contact.test(said.replace(/\n/g, ' ')) || words.contact.test(plain))) {
     add('contact', withContact(contactOf(sentence, reading)), words.contact);
   }
-  if (found.length === 0 && (withheld || isToBeMended(plain))) add('dispute', { ...named, reason: 'other' });
+  if (found.length === 0 && (withheld || isToBeMended(plain) || gaveBack(plain)))
+    add('dispute', { ...named, reason: 'other' });
   if (found.length === 0 && !asks) found.push(...bySigns(sentence, reading));
-  if (found.length === 0 && asks && !words.agreed.test(plain)) add('question', {});
+  if (found.length === 0 && asks && asksForPaper(plain, words.signs)) add('copy', named);
+  if (
+    found.length === 0 &&
+    asks &&
+    !words.agreed.test(plain) &&
+    !/^(?:did you know|wissen sie|wussten|saviez|sabia)/.test(plain)
+  )
+    add('question', {});
   if (found.length === 0 && words.unclear.test(plain)) add('unclear', named, words.unclear);
   return found;
 }
 
+/** What somebody deals with. Folded. */
+const OF_PAYMENTS =
+  /\b(?:ledger|payments?|accounts?|invoices?|finance|bills|\w*zahlungen|\w*rechnungen|\w*buchhaltung|zustandig|reglements?|factures?|comptabilite|compta|pagos?|facturas?|contabilidad|administracion)\b/;
+
+/** A sentence, and its clauses. */
+function partsOf(sentence: Sentence): Sentence[] {
+  const { said } = sentence;
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)| so (?=i |we |it |that |they |the )/g)].map(({ index }) => index);
+  const clauses = [0, ...ends].map((from, at) => cutFrom(sentence, from, ends[at] ?? said.length));
+  return ends.length === 0 ? [sentence] : [sentence, ...clauses.filter(({ text }) => text.length > 15)];
+}
+
+function cutFrom({ from, text, said, plain, invoices }: Sentence, begin: number, end: number): Sentence {
+  const cut = (whole: string): string => whole.slice(begin, end).replace(/^[,;: ()-]/, ' ');
+  return { from: from + begin, to: from + end, text: cut(text), said: cut(said), plain: cut(plain), invoices };
+}
+
+/** A payment that the single words of a clause tell of. */
+function paymentOf(part: Sentence, reading: Reading): Intent[] {
+  const { text, said, plain, invoices } = part;
+  const { words, received } = reading;
+  const [next, last] = [dayTold(said, words, received, 'next'), dayTold(said, words, received, 'last')];
+  if (words.refusal.test(plain) || isNoPayment(plain, last?.day != null)) return [];
+  const kind = paymentBySigns(plain, words.signs, {
+    next: next?.day == null ? null : next.day - received,
+    last: last?.day == null ? null : last.day - received,
+    isTimed: next !== null || isConditional(said, reading),
+    isKnownSum: namesBilled(text, reading.invoices),
+    isSum: sumsIn(text, reading.invoices).length > 0,
+    isUnpaid: words.unpaid.test(plain),
+  });
+  if (kind === null || (kind === 'paid' && isConditional(said, reading))) return [];
+  const { money, pays, paid } = words.signs;
+  const at = (kind === 'paid' ? paid : pays).exec(plain)?.index ?? money.exec(plain)?.index ?? 0;
+  const when = kind === 'paid' ? whenPaid({ said, at }, reading) : promised({ said, at }, reading);
+  const named = invoices.length > 0 ? { invoices } : {};
+  return [{ kind, ...when, ...sumIn(part, reading), ...named, quote: quoteOf(part) }];
+}
+
+/** "Rather not pay bit by bit". Folded. */
+const NOT_BIT_BY_BIT =
+  /\b(?:not|nicht|pas|no|keine)\b[^.?!]{0,15}\b(?:bit by bit|instal\w+|raten\w*|plusieurs fois|echelonn\w+|a plazos|fraccion\w+)/;
+
+/** "500 on 3 August, 500 on 3 September": several sums, each with its day to come. */
+function isPartByPart({ text, said }: Sentence, { words, received, invoices }: Reading): boolean {
+  const parts = said.split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|[,;] /);
+  const dated = parts.filter((part) => (dayTold(part, words, received, 'next')?.day ?? 0) >= received);
+  if (dated.length > 1 && dated.every((part) => /\b\d{3,}\b(?! ?\p{L}*\d)/u.test(part.replace(/\b20\d\d\b/g, ' '))))
+    return true;
+  return (
+    dated.length > 1 &&
+    (sumsIn(text, invoices).length > 1 || /\b(?:same|pareil|idem|gleiche?n?|genauso|igual|otro tanto)\b/.test(said))
+  );
+}
+
 /** A payment told in words that no pattern knows, by its day; and an address, which they give to be written to. */
 function bySigns(sentence: Sentence, reading: Reading): Intent[] {
-  const { text, said, plain, invoices } = sentence;
-  const { words, received } = reading;
+  const { text, plain, invoices } = sentence;
+  const { words } = reading;
   const named = invoices.length > 0 ? { invoices } : {};
   const quote = quoteOf(sentence);
-  const kind =
-    words.refusal.test(plain) || words.condition.test(plain)
-      ? null
-      : paymentBySigns(plain, namesBilled(text, reading.invoices));
-  const day = kind && (dayTold(said, words, received, kind === 'paid' ? 'last' : 'next')?.day ?? null);
-  if (kind && day !== null && Math.abs(day - received) <= 120 && (kind === 'paid') === day <= received)
-    return [{ kind, date: isoOf(day), ...sumIn(sentence, reading), ...named, quote }];
+  if (asksForPaper(plain, words.signs)) return [{ kind: 'copy', ...named, quote }];
+  const fault = faultBySigns(
+    plain,
+    words.signs,
+    new Set(sumsIn(text, reading.invoices).map(({ amount }) => amount)).size,
+  );
+  if (fault !== null) return [{ kind: 'dispute', ...named, reason: fault, quote }];
+  const payment = (isNoPayment(plain, true) ? [] : partsOf(sentence)).flatMap((part) => paymentOf(part, reading))[0];
+  if (payment) return [payment];
   const contact = contactIn(text, words);
+  if (
+    contact.phone !== undefined &&
+    contact.name !== undefined &&
+    (OF_PAYMENTS.test(plain) || /\b(?:speak|talk) (?:to|with)\b/.test(plain)) &&
+    !text.includes('\n')
+  )
+    return [{ kind: 'contact', contact, quote }];
   return contact.email === undefined || /\b(?:sent|gesendet|geschickt|envoye|enviad\w|mand\w+)\b/.test(plain)
     ? []
     : [{ kind: 'contact', contact, quote }];
@@ -332,9 +358,6 @@ function contactOf({ text, said }: Sentence, { words, ending }: Reading): ReplyC
   if (contact.email !== undefined || contact.phone !== undefined) return contact;
   return /\b(?:us|me|uns|mich|mir|nous|moi|nosotros|mi|yo)\b/.test(said) ? contactIn(ending, words) : {};
 }
-
-const withContact = (contact: ReplyContact): { contact?: ReplyContact } =>
-  Object.keys(contact).length === 0 ? {} : { contact };
 
 /** A sentence without what a pattern found in it. */
 function partWithout(said: string, pattern: RegExp): string {
@@ -358,27 +381,64 @@ const REASONS: readonly DisputeReason[] = [
   'other',
 ];
 
+/** A file that does not open, an invoice that did not come: no fault of what was delivered. Folded. */
+const OF_FILES =
+  /\b(?:anhang|datei|attachment|attached file|piece jointe|fichier|adjunto|archivo)\b[^.?!]{0,30}\b(?:nicht|won't|not|doesn't|can't|pas|no)\b|\b(?:factura|facture|rechnung|invoice) (?:\w+ )?(?:nunca|n'est jamais|kam nie|never) (?:llego|arrive\w*|came)?/;
+
 function reasonIn(said: string, words: ReplyWords): DisputeReason | null {
+  if (OF_FILES.test(said)) return null;
   return REASONS.find((reason) => words.reasons[reason].test(said)) ?? (words.contest.test(said) ? 'other' : null);
 }
 
-function whenPaid(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  const told = dayTold(said, words, received, 'last');
+function whenPaid(part: Told, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayOfClause(part, words, received, 'last');
   if (told === null) return {};
   return told.day === null || told.day > received ? { dateUnsure: true } : { date: isoOf(told.day) };
 }
 
-function promised(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
-  const { words } = reading;
-  if (!words.condition.test(said)) return dueOf(said, reading);
-  const due = dueOf(said, reading);
-  if (due.date === undefined) return { condition: true };
-  // A run that hangs on a sign-off of their own is no day.
-  return words.approval.test(said) ? { dateUnsure: true } : { condition: true };
+/** A sentence, and where in it they say what they say. */
+interface Told {
+  said: string;
+  at: number;
 }
 
-function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  const told = dayTold(said, words, received, 'next');
+/** A word that sets a second day beside the first one. */
+const OR_ELSE = /\b(?:or|oder|ou|o|latest|spatestens|au plus tard|a mas tardar|maximum|allerspatestens)\b/;
+
+/** The day of a sentence; where it names several, that of the clause in which they say it. */
+function dayOfClause({ said, at }: Told, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+  const whole = dayTold(said, words, received, direction);
+  if (whole === null || words.guess.test(said)) return whole;
+  const ends = [...said.matchAll(/[,;:] | - | \(|\)| (?:so|asi que|also|donc)\b/g)].map(({ index }) => index);
+  const from = Math.max(0, ...ends.filter((end) => end <= at));
+  const to = Math.min(said.length, ...ends.filter((end) => end > at));
+  if (OR_ELSE.test(said.slice(0, from) + said.slice(to))) return whole;
+  const told = dayTold(said.slice(from, to), words, received, direction);
+  if (whole.day !== null) return told !== null && told.day === null ? told : whole;
+  return told === null ? whole : told;
+}
+
+/** A time, not a doubt. */
+const WHEN = /^(?:when|after|wenn|nachdem|quand|lorsqu\w*|cuando|despues)/;
+
+/** "On 27 February, when our refund has come in": the day is told, and why it is that one. */
+function isConditional(said: string, { words, received }: Reading): boolean {
+  const condition = words.condition.exec(said);
+  if (condition === null) return false;
+  const day = dayTold(said.slice(0, condition.index), words, received, 'next')?.day ?? null;
+  return !WHEN.test(condition[0]) || day === null || words.approval.test(said);
+}
+
+function promised(part: Told, reading: Reading): Pick<Intent, 'date' | 'dateUnsure' | 'condition'> {
+  const due = dueOf(part, reading);
+  if (!isConditional(part.said, reading)) return due;
+  if (due.date === undefined) return { condition: true };
+  // A run that hangs on a sign-off of their own is no day.
+  return reading.words.approval.test(part.said) ? { dateUnsure: true } : { condition: true };
+}
+
+function dueOf(part: Told, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
+  const told = dayOfClause(part, words, received, 'next');
   if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
   // "The 3rd of March" on the 11th means the one that is over, or is a slip.
   if (told.day > received + 330) return { dateUnsure: true };
@@ -387,13 +447,16 @@ function dueOf(said: string, { words, received }: Reading): Pick<Intent, 'date' 
 
 /** Half now, half in November: the first part has no day. */
 function firstPart(said: string, reading: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
-  return /\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said) ? { dateUnsure: true } : dueOf(said, reading);
+  if (/\b(?:now|jetzt|sofort|maintenant|ahora)\b/.test(said)) return { dateUnsure: true };
+  const due = dueOf({ said, at: 0 }, reading);
+  const first = due.date === undefined ? firstDayTold(said, reading.words, reading.received) : null;
+  return first === null || first < reading.received || first > reading.received + 200 ? due : { date: isoOf(first) };
 }
 
 /** The sum a sentence names, where it names one. */
 function sumIn({ text }: Sentence, reading: Reading): Pick<Intent, 'amount' | 'currency'> {
   const sums = sumsIn(text, reading.invoices);
-  const [first = knownSumIn(text, reading.invoices)] = sums;
+  const [first = knownSumIn(text, reading.invoices) ?? rateIn(text, reading.invoices)] = sums;
   if (!first || new Set(sums.map(({ amount }) => amount)).size > 1) return {};
   return { amount: first.amount, ...(first.currency === '' ? {} : { currency: first.currency }) };
 }
@@ -405,15 +468,6 @@ function disputedSum(reason: DisputeReason, sentence: Sentence, reading: Reading
   if (!told) return {};
   const right = sumsIn(sentence.text, reading.invoices).find(({ at }) => at >= told.index);
   return right ? { amount: right.amount, ...(right.currency === '' ? {} : { currency: right.currency }) } : {};
-}
-
-/** What says that there is an insolvency, and who deals with it. */
-function insolvencyIn(intents: readonly Intent[], { words, whole }: Reading): Intent[] {
-  const told = intents.filter(({ kind }) => kind === 'insolvency');
-  const begun =
-    /\b(?:appointed|opened|entered|filed|commenced|petition|placed|angeordnet|eroffnet|beantragt|gestellt|ouvert\w*|prononc\w+|place\w*|depos\w+|declarad\w+|solicitad\w+|presentad\w+|admitid\w+|nombrad\w+)\b/;
-  const first = told.find(({ quote }) => begun.test(folded(quote))) ?? told[0];
-  return first ? [{ ...first, ...withContact(administratorIn(whole, words)) }] : [];
 }
 
 /** The part of a sentence that says it, letter for letter. */
@@ -431,59 +485,4 @@ function quoteOf({ text, said, plain }: Sentence, pattern?: RegExp): string {
     ...breaks.filter(({ from: begin }) => begin >= match.index + match[0].length).map(({ from: begin }) => begin),
   );
   return quoted(text.slice(from, to));
-}
-
-function quoted(text: string): string {
-  return text
-    .trim()
-    .replace(/[.,;]+$/, '')
-    .trim();
-}
-
-/** What is left when all sentences are read: one of a kind for one thing. */
-function settled(intents: readonly Intent[], reading: Reading): Intent[] {
-  const { words } = reading;
-  const insolvency = insolvencyIn(intents, reading);
-  if (insolvency.length > 0) return insolvency;
-  const clear = intents.filter(({ kind }) => CLEAR.includes(kind));
-  return intents.filter((intent, at) => {
-    if (intent.kind === 'unclear' && clear.length > 0 && intent.invoices === undefined) return false;
-    // That it is disputed is the reason given elsewhere.
-    if (
-      intent.kind === 'dispute' &&
-      intent.reason === 'other' &&
-      words.contest.test(folded(intent.quote)) &&
-      !words.reasons.other.test(folded(intent.quote))
-    )
-      return !intents.some(({ kind, reason }) => kind === 'dispute' && reason !== 'other');
-    // So is that they pay only once it is cured, or want it cured.
-    const cure = folded(intent.quote);
-    if (intent.reason === 'other' && (isWithheld(cure) || isToBeMended(cure)))
-      return !intents.some((one) => one.kind === 'paid' || (one.reason !== undefined && one !== intent));
-    // A credit asked for is how they want the fault settled that they named.
-    if (intent.reason === 'credit-expected' && intent.amount === undefined)
-      if (intents.some(({ reason }) => reason !== undefined && CURED.includes(reason))) return false;
-    // Proof of a payment without its day, where another sentence tells the day.
-    if (intent.kind === 'paid' && intent.date === undefined && intent.invoices === undefined)
-      return !intents.some((one, other) => one.kind === 'paid' && (one.date !== undefined || other < at));
-    if (intent.kind === 'contact')
-      return (
-        intents
-          .filter(({ kind }) => kind === 'contact')
-          .sort((a, b) => Number(b.contact !== undefined) - Number(a.contact !== undefined))[0] === intent
-      );
-    const first = intents.findIndex(
-      (one) => one.kind === intent.kind && one.reason === intent.reason && sameInvoices(one, intent),
-    );
-    return first === at || intent.kind === 'question';
-  });
-}
-
-/** Faults that a credit cures. */
-const CURED: readonly DisputeReason[] = ['quantity', 'price', 'damaged'];
-
-const CLEAR: readonly Intent['kind'][] = ['promise', 'paid', 'dispute', 'stop', 'instalments'];
-
-function sameInvoices(a: Intent, b: Intent): boolean {
-  return (a.invoices ?? []).join() === (b.invoices ?? []).join();
 }

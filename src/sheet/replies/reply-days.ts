@@ -24,20 +24,56 @@ const MONTH_ALONE = /\b(\p{L}{3,10})\b/gu;
 
 /**
  * What a sentence says of a day; null where it names none.
- * @param said a sentence, folded
+ * @param text a sentence, folded
  * @param received the day the reply came
  * @example dayTold('will pay friday', en, 20411, 'next') // the coming Friday
  */
-export function dayTold(said: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+export function dayTold(text: string, words: ReplyWords, received: Day, direction: Direction): DayTold | null {
+  const said = text.replace(PHONES, blank).replace(EVERY, blank).replace(OF_PAPERS, blank);
   const days = [...datesIn(said, words, received, direction), ...otherDays(said, words, received, direction)];
   const sorted = days.sort((a, b) => a.at - b.at);
   const [first] = sorted;
   if (!first) return null;
   const sure = new Set(sorted.map(({ day }) => day));
   // Two days for one fact: none of them is sure.
-  const day = sure.size === 1 && !words.guess.test(said) ? first.day : null;
+  const day = sure.size === 1 && !words.guess.test(said) && !isVague(said, first.at) ? first.day : null;
   return { day, at: first.at };
 }
+
+/** "Your reminder of yesterday", "Ihr Angebot vom 3. Mai": the day of a paper or a talk. Folded. */
+const OF_PAPERS =
+  /\b(?:reminder|e-?mail|letter|message|call|chat|conversation|invoice|quote|quotation|offer|statement|\w*mahnung|\w*erinnerung|schreiben|nachricht|anruf|telefonat|gesprach|rechnung|angebot|lieferschein|bestellung|relance|courrier|courriel|mail|appel|entretien|facture|devis|commande|recordatorio|correo|mensaje|llamada|aviso|carta|factura|presupuesto|albaran|pedido|escrito|comunicacion)(?: of| from| dated| sent(?: on)?| vom| von| du| d'| de(?: fecha)?| del)(?: the| le| el| dia| on)?(?: (?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?: (?:de |of )?(?!will\b|wird\b|sera\b|se\b)\p{L}{3,10}(?: \d{4})?)?|\d[\d./-]+|yesterday|today|hier|ayer|gestern|heute|\p{L}+day|\p{L}+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes)(?![\p{L}\d]))|\b(?:yesterday|today|this morning|\p{L}+day)'s (?:reminder|e-?mail|letter|message|call)/gu;
+
+/** "The 14th or the 15th": two days. */
+const ONE_OF_TWO =
+  /\b\d{1,2}(?:st|nd|rd|th|er|\.)? ?(?:or|oder|bzw\.?|ou|o|to|bis)(?: (?:the|am|den|le|el|au|al|zum))? \d{1,2}\b(?! ?(?:%|€|h\b|uhr|am\b|pm\b))/;
+/** In front of a day that only begins a time. */
+const FROM_THEN_ON =
+  /(?:\b(?:week|wk)(?: of| commencing| beginning| starting)?|w\/c|\bwoche (?:vom|ab|des|um)|\bsemaine du|\bsemana del?|\bafter|\bnach|\bapres|\bdespues del?|\b(?:not|nicht|pas|no) (?:before|vor|avant|antes del?)|\b(?:around|um|vers|hacia|sobre|gegen))(?: (?:the|dem|den|le|el|lunes|montag|monday|lundi))*,? $/;
+
+function isVague(said: string, at: number): boolean {
+  return ONE_OF_TWO.test(said) || FROM_THEN_ON.test(said.slice(Math.max(0, at - 32), at));
+}
+
+/**
+ * The first of several days that a sentence names, where that one is sure.
+ * @example firstDayTold('600 on 1 october and the rest on 1 november', en, 20411, 'next') // the day of 1 October
+ */
+export function firstDayTold(said: string, words: ReplyWords, received: Day): Day | null {
+  const told = dayTold(said, words, received, 'next');
+  if (told === null || told.day !== null) return told?.day ?? null;
+  const parts = said.slice(told.at).split(/,? (?:and|und|et|y|then|dann|puis|luego)\b|, | - /);
+  return dayTold(said.slice(0, told.at) + (parts[0] ?? ''), words, received, 'next')?.day ?? null;
+}
+
+/** "01 99 00 22 22": no day of a month. */
+const PHONES = /(?:\+\d|\b0\d|\b\d{3})\d*(?: \d{2,}){2,}/g;
+
+/** "Donnerstags", "le jeudi", "each Friday": what is always so. */
+const EVERY =
+  /\b(?:mon|diens|donners|frei|sams)tags\b|\bmittwochs\b|\b(?:every|each|jede[nr]?|chaque|cada|tous les|todos los|los) (?:mon|tues|wednes|thurs|fri)days?\b|\b(?:jede[nr]?) (?:montag|dienstag|mittwoch|donnerstag|freitag)\b|\b(?:chaque|cada|tous les|todos los|los|le) (?:lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|miercoles|jueves|viernes)s?\b(?! (?:\d|prochain|suivant|qui|matin|soir))/g;
+
+const blank = (match: string): string => ' '.repeat(match.length);
 
 /** Dates with a month. */
 function datesIn(said: string, words: ReplyWords, received: Day, direction: Direction): DayTold[] {

@@ -8,7 +8,7 @@ export interface Piece {
 
 /** What ends with a full stop and no sentence. Folded. */
 const SHORT =
-  /(?:\b(?:st|nr|no|num|tel|tlf|tfno|mr|mrs|ms|dr|prof|dipl|ing|hr|fr|hrn|inv|ref|rg|re|ca|bzw|inkl|zzgl|abzgl|ggf|evtl|exkl|lt|gem|betr|std|stk|mtl|usw|vgl|abs|art|mme|mlle|m|me|sr|sra|d|dna|c|ud|uds|pag|approx|incl|ext|co|ltd|inc|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|z|b|h|p|s|e|g|i|a|q|n)|\d)\.$/;
+  /(?:\b(?:diam|dim|env|max|min|vol|fig|aprox|st|nr|no|num|tel|tlf|tfno|mr|mrs|ms|dr|prof|dipl|ing|hr|fr|hrn|inv|ref|rg|re|ca|bzw|inkl|zzgl|abzgl|ggf|evtl|exkl|lt|gem|betr|std|stk|mtl|usw|vgl|abs|art|mme|mlle|m|me|sr|sra|d|dna|c|ud|uds|pag|approx|incl|ext|co|ltd|inc|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|z|b|h|p|s|e|g|i|a|q|n)|\d)\.$/;
 
 /**
  * The sentences of a text, in order.
@@ -28,7 +28,12 @@ export function sentencesIn(said: string, text: string): Piece[] {
   for (let at = 0; at < said.length; at += 1) {
     const sign = said.charAt(at);
     const rest = said.slice(at + 1);
-    if (sign === '\n' && (/^\s*\n/.test(rest) || /^\s*(?:[-*•]|\d+[.)]) /.test(rest) || isShortLine(said, from, at)))
+    if (
+      sign === '\n' &&
+      (/^\s*\n/.test(rest) ||
+        /^\s*(?:[-*•]|\d+[.)]|(?=\S*\d)[\w/.-]+ ?[-:]) /.test(rest) ||
+        isShortLine(said, from, at))
+    )
       end(at);
     else if (/[!?]/.test(sign) && /^[!?)"']*(?:\s|$)/.test(rest))
       end(at + 1 + (/^[!?)"']*/.exec(rest)?.[0].length ?? 0));

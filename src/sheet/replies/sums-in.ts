@@ -44,11 +44,26 @@ export function sumsIn(text: string, invoices: readonly Billed[]): Sum[] {
  */
 export function knownSumIn(text: string, invoices: readonly Billed[]): Sum | undefined {
   for (const [figure] of text.matchAll(new RegExp(FIGURE, 'g'))) {
-    const amount = /[.,]\d\d$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
+    const amount = /[.,'’ ]\d\d\d?$/.test(figure) ? readAmountText(figure, null, undefined)?.value : null;
     const invoice = invoices.find((one) => one.amount !== null && one.amount === amount);
     if (invoice && amount != null) return { amount, currency: invoice.currency, at: 0 };
   }
   return undefined;
+}
+
+const RATE = new RegExp(
+  `(${FIGURE}) (?:a|per|each|every|im|pro|je|jede\\w*|par|chaque|al?|por|cada|todos los) ?(?:la )?(?:month|week|fortnight|monat|woche|mois|semaine|mes(?:es)?|semana)\\b|(${FIGURE}) (?:monthly|weekly|monatlich|wochentlich|mensuels?|mensuales)\\b`,
+  'i',
+);
+
+/**
+ * A figure without a currency that is paid by the month or week, in the currency of the invoices.
+ * @example rateIn('440 al mes', [{ amount: 845, currency: 'EUR' }]) // { amount: 440, currency: 'EUR', at: 0 }
+ */
+export function rateIn(text: string, invoices: readonly Billed[]): Sum | undefined {
+  const match = RATE.exec(text);
+  const amount = match && readAmountText(match[1] ?? match[2] ?? '', null, undefined)?.value;
+  return amount == null ? undefined : { amount, currency: invoices[0]?.currency ?? '', at: match?.index ?? 0 };
 }
 
 /**

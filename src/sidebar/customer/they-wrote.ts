@@ -2,7 +2,8 @@
 
 import type { CustomerView } from '../../entry/sidebar-calls';
 import { dayFromIso, isoOf, plusBusinessDays } from '../../receivables/day';
-import { type Intent, readReply } from '../../sheet/replies/read-reply';
+import { readReply } from '../../sheet/replies/read-reply';
+import type { Intent } from '../../sheet/replies/reading';
 import { complain, type Subjects } from '../shell/agreement-fields';
 import { button, dateInput, field, pill } from '../shell/controls';
 import { el } from '../shell/dom';

@@ -1,7 +1,11 @@
 // What customers' mails say, read by rules: sentences of four languages, whole mails, and what is never read as theirs.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFromIso } from '../../../src/receivables/day';
-import { type Intent, readReply } from '../../../src/sheet/replies/read-reply';
+import { readReply } from '../../../src/sheet/replies/read-reply';
+import type { Intent } from '../../../src/sheet/replies/reading';
+import { runs } from '../../builders/property-runs';
+import { NOTHING_SAID } from './nothing-said';
 import { ENGLISH, FRENCH, GERMAN, type Said, SPANISH } from './said';
 
 const INVOICES = [
@@ -102,6 +106,12 @@ describe('a mail', () => {
     expect(read('The agreed price was not billed: it should be 1,100.00 EUR.')[0]).toMatchObject({ amount: 1100 });
   });
 
+  it('that offers so much a month names the sum, and a contact the person without a title', () => {
+    for (const text of ['I can do 440 a month.', 'Ich kann 440 im Monat zahlen.', '¿Podemos pagar 440 al mes?'])
+      expect([text, read(text)[0]?.kind, read(text)[0]?.amount]).toEqual([text, 'instalments', 440]);
+    expect(read("C'est M. Hugo Blin, h.blin@firme.example.")[0]?.contact?.name).toBe('Hugo Blin');
+  });
+
   it('names all invoices where their words do', () => {
     expect(read('Both invoices will be paid on 20 March.')[0]?.invoices).toEqual(['LR-7', 'LR-8']);
     expect(read('Will be paid on 20 March.')[0]?.invoices).toBeUndefined();
@@ -137,5 +147,41 @@ describe('a day', () => {
   it('without a year is the next one of a promise and the last one of a payment', () => {
     expect(read('We will pay on 5 January.')[0]?.date).toBe('2027-01-05');
     expect(read('We paid on 5 December.')[0]?.date).toBe('2025-12-05');
+  });
+});
+
+describe('mails at random', () => {
+  it('made of sentences that say nothing of an invoice say nothing', () => {
+    const mails = fc
+      .constantFrom(...NOTHING_SAID)
+      .chain((sentences) => fc.shuffledSubarray([...sentences], { minLength: 1, maxLength: 5 }));
+    fc.assert(
+      fc.property(mails, fc.constantFrom(' ', '\n', '\n\n'), (sentences, between) => {
+        expect(told(read(sentences.join(between)))).toEqual(['unclear']);
+      }),
+      { numRuns: runs(120, 2000) },
+    );
+  });
+
+  it('never have a sure day where two readings exist', () => {
+    const day = fc.integer({ min: 1, max: 12 });
+    const two = fc.tuple(day, day).filter(([one, other]) => one !== other);
+    const ways: ((one: number, other: number) => string)[] = [
+      (one, other) => `We will pay on ${one}/${other}/2026.`,
+      (one, other) => `We will pay on ${one} April or ${other} May.`,
+      (one, other) => `We paid the invoice on ${one}/${other}.`,
+      (one, other) => `Wir zahlen am ${one}. oder ${other}. April.`,
+      (one, other) => `Wir überweisen am ${one}.04. oder am ${other}.05.2026.`,
+      (one, other) => `Nous paierons le ${one} ou le ${other} avril.`,
+      (one, other) => `Os pagamos el ${one} o el ${other} de abril.`,
+      (one, other) => `You will have the money on ${one} April, ${other} April at the latest.`,
+    ];
+    fc.assert(
+      fc.property(two, fc.constantFrom(...ways), ([one, other], way) => {
+        const text = way(one, other);
+        expect([text, ...read(text).flatMap(({ date }) => date ?? [])]).toEqual([text]);
+      }),
+      { numRuns: runs(120, 2000) },
+    );
   });
 });

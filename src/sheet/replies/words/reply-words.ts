@@ -1,5 +1,7 @@
 // What a language says in answers to reminders: patterns over folded text (small letters without accents), by what is meant.
 
+import type { Signs } from './signs';
+
 /** Why something is disputed; each is a row of AR Reasons. */
 export type DisputeReason =
   | 'not-received'
@@ -77,9 +79,30 @@ export interface ReplyWords {
   titles: RegExp;
   /** "X, not Y": what they say is right instead of what was billed; the first group holds the right one. */
   rightAmount: RegExp;
+  signs: Signs;
 }
 
-/** One pattern of several. @example anyOf('a', 'b').test('b') // true */
-export function anyOf(...patterns: string[]): RegExp {
-  return new RegExp(patterns.join('|'));
+/** One pattern of several. @example anyOf('a', /b/).test('b') // true */
+export function anyOf(...patterns: (string | RegExp)[]): RegExp {
+  return new RegExp(patterns.map((pattern) => (typeof pattern === 'string' ? pattern : pattern.source)).join('|'));
+}
+
+/**
+ * The words of a language with their short forms written out: "~30" is up to thirty signs of the same sentence between two words, "#" a
+ * number in figures or words, and no parenthesis but a named one holds what it finds.
+ * @param numbers in words, folded, with a bar between them
+ * @param spelled how a pattern is changed beyond that
+ * @example readable({ paid: /paid~9today/ }, '').paid.test('paid it today') // true
+ */
+export function readable<Part>(part: Part, numbers: string, spelled = (source: string): string => source): Part {
+  if (part instanceof RegExp) {
+    const source = part.source
+      .replace(/~(\d+)/g, '\\b[^.?!]{0,$1}\\b')
+      .replace(/#/g, `(\\d+|${numbers})`)
+      .replace(/(?<!\\)\((?!\?)/g, '(?:');
+    return new RegExp(spelled(source), part.flags) as Part;
+  }
+  if (Array.isArray(part)) return part.map((one) => readable(one, numbers, spelled)) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, readable(one, numbers, spelled)])) as Part;
 }
