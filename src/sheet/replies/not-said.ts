@@ -37,8 +37,35 @@ export function isNoPayment(plain: string, isDayTold: boolean): boolean {
     OTHERS_MONEY.test(plain) ||
     SENT_BACK.test(plain) ||
     OF_ANOTHER.test(plain) ||
+    EACH_TIME.test(plain) ||
     (!isDayTold && OF_EVERY_DAY.test(plain))
   );
+}
+
+/** "Pagamos siempre los días 10": a habit, whatever day it names. */
+const EACH_TIME =
+  /\b(?:always (?:pay|paid|settle)|(?:zahle|bezahle|uberweise)n? (?:wir |ich )?(?:immer|stets)|(?:payons|reglons|paie|regle) toujours|siempre pag\w+|pag\w+ siempre)\b/;
+
+/** Done, or begun: a weekday beside it may be the last one as well as the next. */
+const HAS_BEEN =
+  /\b(?:hab|habe|haben|hat|wurden?|have|has|did|was|were|ai|as|a|avons|ont|est|sont|he|hemos|ha|han|fue|fueron)\b|'ve\b/;
+const AHEAD =
+  /\b(?:fur|for|pour|para|bis|by|until|d'ici|avant|before|vor|zum|prev\w+|programm?\w+|scheduled?|\w*geplant|vorge\w+|set up|booked|queued|wird|werden?|will|going|goes|geht|gehen|sera|seront|vais|allons|va|vont|voy|vamos|qued[ao]\w*|\w*lauf|run|lot|remesa|inclu\w+|approved|freigegeben|next|nachste\w*|prochaine?|proxim[oa]|coming|kommende\w*|part|partira|sale|saldra|deber\w+|should|soll\w*|devrait|to|spatestens|au plus tard|latest|veranlasse\w*)\b|'ll\b|\b\w+(?:rons|ront|remos|ran)\b/;
+
+/**
+ * Whether a weekday in a sentence of paying may be one that is over: what is said of it is done, and nothing is said to come.
+ * @example mayBeOver('the transfer has left on tuesday') // true
+ */
+export function mayBeOver(plain: string): boolean {
+  return HAS_BEEN.test(plain) && !AHEAD.test(plain);
+}
+
+/**
+ * Whether a day is only the one on which they always pay, and nothing follows from it.
+ * @example isHabit('we always pay on the 10th') // true
+ */
+export function isHabit(plain: string): boolean {
+  return EACH_TIME.test(plain) && !/\b(?:so|asi que|also|donc)\b/.test(plain);
 }
 
 const HAD_PLANNED =

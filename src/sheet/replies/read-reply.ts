@@ -14,7 +14,7 @@ import {
 } from './by-signs';
 import { contactIn, phoneIn, type ReplyContact, withContact } from './contact-in';
 import { namedIn } from './invoices-named';
-import { hadPlanned, isNoNeed, isNoPayment, isNoPromise } from './not-said';
+import { hadPlanned, isHabit, isNoNeed, isNoPayment, isNoPromise, mayBeOver } from './not-said';
 import { folded, isGreeting, ownWords } from './own-words';
 import { type Intent, quoted, type Reading, type RepliedInvoice, type Sentence } from './reading';
 import { type DayTold, type Direction, dayTold, firstDayTold } from './reply-days';
@@ -440,6 +440,8 @@ function promised(part: Told, reading: Reading): Pick<Intent, 'date' | 'dateUnsu
 function dueOf(part: Told, { words, received }: Reading): Pick<Intent, 'date' | 'dateUnsure'> {
   const told = dayOfClause(part, words, received, 'next');
   if (told === null || told.day === null || told.day < received) return { dateUnsure: true };
+  if (isHabit(part.said)) return { dateUnsure: true };
+  if (mayBeOver(part.said) && words.weekdays.some((weekday) => weekday.test(part.said))) return { dateUnsure: true };
   // "The 3rd of March" on the 11th means the one that is over, or is a slip.
   if (told.day > received + 330) return { dateUnsure: true };
   return { date: isoOf(told.day) };

@@ -162,6 +162,7 @@ export const ENGLISH: readonly Said[] = [
   ['2026-03-11', 'How did you arrive at the interest of £14?', 'question'],
   ['2026-03-11', 'We paid you on time all last year, so a little patience please.', 'unclear'],
   ['2026-03-11', 'Our audit finishes on 20 March and until then nobody has time.', 'unclear'],
+  ['2026-03-11', 'We always pay on the 10th.', 'promise ?'],
 ];
 
 export const GERMAN: readonly Said[] = [
@@ -283,6 +284,7 @@ export const GERMAN: readonly Said[] = [
   ['2026-03-11', 'Wie kommen Sie auf 14 € Zinsen?', 'question'],
   ['2026-03-11', 'Wir haben das ganze letzte Jahr pünktlich bezahlt, also bitte etwas Geduld.', 'unclear'],
   ['2026-03-11', 'Unsere Prüfung läuft bis 20. März, vorher hat niemand Zeit.', 'unclear'],
+  ['2026-03-11', 'Die Zahlung haben wir am Montag ausgelöst.', 'promise ?'],
 ];
 
 export const FRENCH: readonly Said[] = [
@@ -392,6 +394,7 @@ export const FRENCH: readonly Said[] = [
   ['2026-03-11', "Comment arrivez-vous à 14 € d'intérêts ?", 'question'],
   ['2026-03-11', "Nous avons payé à l'heure toute l'année dernière, un peu de patience.", 'unclear'],
   ['2026-03-11', "Notre audit se termine le 20 mars et d'ici là personne n'a le temps.", 'unclear'],
+  ['2026-03-11', 'Le dépôt direct est passé lundi.', 'unclear'],
 ];
 
 export const SPANISH: readonly Said[] = [
@@ -490,4 +493,5 @@ export const SPANISH: readonly Said[] = [
   ['2026-03-11', '¿Cómo sale 14 € de intereses?', 'question'],
   ['2026-03-11', 'Todo el año pasado pagamos a tiempo, un poco de paciencia.', 'unclear'],
   ['2026-03-11', 'Nuestra auditoría acaba el 20 de marzo y hasta entonces nadie tiene tiempo.', 'unclear'],
+  ['2026-03-11', 'Pagamos siempre los días 10, así que van en la remesa del día 20.', 'promise 2026-03-20'],
 ];
