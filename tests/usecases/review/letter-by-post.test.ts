@@ -1,5 +1,6 @@
 // A stage by post: planned among what a person does, shown as a page, recorded once it was posted, never sent by itself.
 import { describe, expect, it } from 'vitest';
+import { withHints } from '../../../src/sidebar/policy/with-hints';
 import { planDay } from '../../../src/usecases/planning/plan-day';
 import { showPolicy } from '../../../src/usecases/policy-page/show-policy';
 import { applyGrid } from '../../../src/usecases/review/apply-grid';
@@ -126,7 +127,7 @@ describe('a letter', () => {
 
   it('may use every text that a mail may use, and needs it in the customers’ languages', () => {
     const { world } = posting('auto');
-    const codes = showPolicy(world.ports).findings.map(({ code, message }) => `${code}: ${message}`);
+    const codes = withHints(showPolicy(world.ports)).findings.map(({ code, message }) => `${code}: ${message}`);
     expect(codes).toContain('auto-by-hand: New, step 2: auto has no effect here: a person does it anyway.');
     expect(codes.filter((finding) => finding.startsWith('no-template'))).toEqual([]);
     const rows = world.cells('AR Policy');
