@@ -54,22 +54,9 @@ export function paymentBySigns(plain: string, signs: Signs, named: Named): 'paid
   if (!isTimed || NOT.test(plain.replace(NO_DENIAL, ' ')) || ELSE.test(plain)) return null;
   const isMoney = signs.money.test(plain) || isKnownSum;
   const isPayable = isMoney || named.isSum;
-  if (
-    !isUnpaid &&
-    last !== null &&
-    last <= 0 &&
-    last > -120 &&
-    (signs.paid.test(plain) || (isPayable && signs.done.test(plain)))
-  )
-    return 'paid';
-  if (
-    !isUnpaid &&
-    last === null &&
-    next === null &&
-    PAST.test(plain) &&
-    (signs.paid.test(plain) || (isPayable && signs.done.test(plain)))
-  )
-    return 'paid';
+  const saysPaid = !isUnpaid && (signs.paid.test(plain) || (isPayable && signs.done.test(plain)));
+  const isOver = last === null ? next === null && PAST.test(plain) : last <= 0 && last > -120;
+  if (saysPaid && isOver) return 'paid';
   if (!isUnpaid && last !== null && last <= 0 && last > -60 && DID.test(plain)) return 'paid';
   if (PAST.test(plain) || LOOKS.test(plain) || plain.length > 140) return null;
   if (next !== null && (next < 0 || next > 120)) return null;

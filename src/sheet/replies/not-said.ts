@@ -8,6 +8,10 @@ const REPORTED =
 const OF_EVERY_DAY =
   /\b(?:always|in the past|on time|previous(?:ly)?|last year|a l'heure|l'annee derniere|letztes? jahr|el ano pasado|never (?:missed|failed|been late)|other invoices|(?:last|past) (?:\w+ )?invoices|years? ago|immer|stets|punktlich|bisher|fruher|sonst|in der vergangenheit|toujours|a temps|dans les (?:delais|temps)|d'habitude|jusqu'(?:ici|a present|alors)|par le passe|a l'epoque|siempre|a tiempo|puntual\w*|hasta ahora|otras facturas|en su (?:dia|momento))\b/;
 
+/** "Pagamos siempre los días 10": a habit, whatever day it names. */
+const EACH_TIME =
+  /\b(?:always (?:pay|paid|settle)|(?:zahle|bezahle|uberweise)n? (?:wir |ich )?(?:immer|stets)|(?:payons|reglons|paie|regle) toujours|siempre pag\w+|pag\w+ siempre)\b/;
+
 /** "We would have paid long ago". */
 const MIGHT_HAVE_BEEN =
   /\b(?:would|could|might) (?:\w+ )?have\b(?! (?:it|the|your|you|a|this|payment)\b)|\b(?:hatte[nt]?|ware[nst]?) (?:\w+ ){0,6}(?:bezahlt|gezahlt|uberwiesen|beglichen|gegangen|raus)\b|\b(?:aurais|aurait|aurions|auraient|auriez)\b|\b(?:habria\w*|hubiera\w*|hubiese\w*)\b/;
@@ -41,10 +45,6 @@ export function isNoPayment(plain: string, isDayTold: boolean): boolean {
     (!isDayTold && OF_EVERY_DAY.test(plain))
   );
 }
-
-/** "Pagamos siempre los días 10": a habit, whatever day it names. */
-const EACH_TIME =
-  /\b(?:always (?:pay|paid|settle)|(?:zahle|bezahle|uberweise)n? (?:wir |ich )?(?:immer|stets)|(?:payons|reglons|paie|regle) toujours|siempre pag\w+|pag\w+ siempre)\b/;
 
 /** Done, or begun: a weekday beside it may be the last one as well as the next. */
 const HAS_BEEN =
